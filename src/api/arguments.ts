@@ -1,0 +1,133 @@
+import { IsOptional, Min, validateSync, ValidateIf, ValidateNested, type ValidationError } from 'class-validator';
+import { ArgsType, ArgumentValidationError, Field, ID, InputType, Int } from 'type-graphql';
+import type { Issue } from '../core/refusal.js';
+import { recordType, type RecordClass, type RecordField } from '../model/record-type.js';
+import type { VersionedRecord } from '../model/versioned-record.js';
+
+/** The fields of a record that people edit, with their values. */
+export type FieldsOf<R extends VersionedRecord> = Omit<R, keyof VersionedRecord>;
+type Class<T> = new () => T;
+
+export const PATCH_DESCRIPTION = 'Absent: unchanged. Null: cleared, where the field may be null.';
+const VERSION_RULE = 'is below 1, where versions start';
+
+@ArgsType()
+export class ByIdArgs {
+  @Field(() => ID, { description: 'Of the record.' })
+  id!: string;
+}
+
+/** What every mutation of an existing record takes. */
+@ArgsType()
+export class VersionedArgs extends ByIdArgs {
+  @Field(() => Int, { description: 'The version that the change is based on: the one the caller has read.' })
+  @Min(1, { message: VERSION_RULE })
+  expectedVersion!: number;
+}
+
+/** The input type of which a record is created: every field with its rules and its default. */
+export function createInput<R extends VersionedRecord>(entity: RecordClass<R>): Class<FieldsOf<R>> {
+  class Input {}
+  CreationFields(entity)(Input);
+  InputType(`Create${entity.name}Input`, { description: `A new ${entity.name.toLowerCase()}.` })(Input);
+  return Input as Class<FieldsOf<R>>;
+}
+
+/** The input type by which a record is changed: any of its fields. */
+export function patchInput<R extends VersionedRecord>(entity: RecordClass<R>): Class<Partial<FieldsOf<R>>> {
+  class Patch {}
+  PatchFields(entity)(Patch);
+  InputType(`${entity.name}Patch`, { description: PATCH_DESCRIPTION })(Patch);
+  return Patch as Class<Partial<FieldsOf<R>>>;
+}
+
+/** Gives an input class the fields of a record, as they are when one is created. */
+export function CreationFields(entity: RecordClass): (target: Class<object>) => void {
+  return inputFields(entity, ({ nullable, defaultValue }) =>
+    defaultValue === undefined ? { nullable } : { defaultValue },
+  );
+}
+
+/** Gives an input class the fields of a record, each optional. */
+export function PatchFields(entity: RecordClass): (target: Class<object>) => void {
+  return inputFields(entity, () => ({ nullable: true }));
+}
+
+export function createArgs<I extends object>(input: Class<I>): Class<{ input: I }> {
+  class CreateArgs {
+    input!: I;
+  }
+  Field(() => input)(CreateArgs.prototype, 'input');
+  ValidateNested()(CreateArgs.prototype, 'input');
+  ArgsType()(CreateArgs);
+  return CreateArgs;
+}
+
+export function updateArgs<P extends object>(patch: Class<P>): Class<VersionedArgs & { patch: P }> {
+  class UpdateArgs extends VersionedArgs {
+    patch!: P;
+  }
+  Field(() => patch, { description: 'What to change.' })(UpdateArgs.prototype, 'patch');
+  ValidateNested()(UpdateArgs.prototype, 'patch');
+  ArgsType()(UpdateArgs);
+  return UpdateArgs;
+}
+
+export interface UpdateEntry {
+  id: string;
+  expectedVersion: number;
+  patch: object;
+}
+
+/** One entry of a batch of updates. */
+export function updateInput(patch: Class<object>, name: string): Class<UpdateEntry> {
+  class UpdateInput {
+    id!: string;
+    expectedVersion!: number;
+    patch!: object;
+  }
+  const type = UpdateInput.prototype;
+  Field(() => ID, { description: 'Of the record.' })(type, 'id');
+  Field(() => Int, { description: 'The version that the change is based on.' })(type, 'expectedVersion');
+  Min(1, { message: VERSION_RULE })(type, 'expectedVersion');
+  Field(() => patch, { description: 'What to change.' })(type, 'patch');
+  ValidateNested()(type, 'patch');
+  InputType(name, { description: 'One update of a batch.' })(UpdateInput);
+  return UpdateInput;
+}
+
+/** Every broken rule of the arguments, each with its path. */
+export function brokenRules(value: object): Issue[] {
+  return validateSync(value, { forbidUnknownValues: false }).flatMap((error) => issuesOf(error, []));
+}
+
+/** type-graphql calls it for every argument: all rules are looked at before anything is looked up. */
+export function validateArguments(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const errors = validateSync(value, { forbidUnknownValues: false });
+  if (errors.length > 0) throw new ArgumentValidationError(errors);
+}
+
+export function issuesOf(error: ValidationError, above: readonly string[]): Issue[] {
+  const path = [...above, error.property];
+  // Every rule is broken by null; the one that matters is that it is null.
+  if (error.value === null) return [{ path, message: 'must not be null' }];
+  const own = Object.values(error.constraints ?? {}).map((message) => ({ path, message }));
+  return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, path))];
+}
+
+function inputFields(
+  entity: RecordClass,
+  options: (field: RecordField) => { nullable?: boolean; defaultValue?: unknown },
+): (target: Class<object>) => void {
+  return ({ prototype }) => {
+    for (const field of recordType(entity).fields) {
+      if (!field.input) continue;
+      const { name, rules, description } = field;
+      Field(field.input as () => StringConstructor, { description, ...options(field) })(prototype, name);
+      for (const rule of rules) rule(prototype, name);
+      if (field.nullable) IsOptional()(prototype, name);
+      else ValidateIf((_input: object, value: unknown) => value !== undefined)(prototype, name);
+    }
+  };
+}

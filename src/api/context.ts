@@ -1,0 +1,15 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Actor } from '../model/versioned-record.js';
+import type { Reads } from '../reads/reads.js';
+
+/** In rising order: each may do what those before it may (PROTOCOL.md, A2). */
+export const ROLES = ['viewer', 'editor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks, and with what one request reads and writes. */
+export interface Context {
+  readonly orm: MikroORM;
+  readonly actor: Actor;
+  readonly role: Role;
+  readonly reads: Reads;
+}

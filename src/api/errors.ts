@@ -1,0 +1,166 @@
+import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { Issue } from '../core/refusal.js';
+import { UnreachableCaseError } from '../core/refusal.js';
+import { DateTime, Json } from '../model/scalars.js';
+import { Actor, VersionedRecord } from '../model/versioned-record.js';
+import type { Conflict, Failure, SingleFailure } from '../writes/outcome.js';
+
+@InterfaceType({ description: 'A refusal the caller can act on. A refused mutation has written nothing.' })
+export abstract class MutationError {
+  @Field(() => String, { description: 'What is wrong, for people.' })
+  message!: string;
+}
+
+@ObjectType({
+  description:
+    'One field of a conflict. Fields bear the names, and values the form, that they have in the patch: `categoryId` with an id, ' +
+    '`price` as "19.90", `lines` as a list of {id, productId, quantity, unitPrice}; `deletedAt` besides.',
+})
+export class FieldConflict {
+  @Field(() => String, { description: 'As in the patch.' })
+  field!: string;
+
+  @Field(() => Json, { nullable: true, description: 'At `expectedVersion`.' })
+  base!: unknown;
+
+  @Field(() => Json, { nullable: true, description: 'As the server has it now.' })
+  current!: unknown;
+
+  @Field(() => Json, { nullable: true, description: "The value you sent; base's value where you sent none." })
+  yours!: unknown;
+
+  @Field(() => Boolean, { description: 'Both sides changed it, and no merge rule reconciles them.' })
+  conflicting!: boolean;
+
+  @Field(() => Json, { nullable: true, description: "The value that keeps both sides' changes; null where it is conflicting." })
+  merged!: unknown;
+
+  @Field(() => Actor, { nullable: true, description: 'Who last changed it since `base`; null when nobody else touched it.' })
+  changedBy!: Actor | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was last changed since `base`.' })
+  changedAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'In which version it was last changed since `base`.' })
+  changedInVersion!: number | null;
+}
+
+@ObjectType({
+  implements: MutationError,
+  description: 'The record moved on since `expectedVersion`. Everything needed to resolve it without another request.',
+})
+export class ConflictError extends MutationError {
+  @Field(() => Int, { description: 'The version that the write was based on.' })
+  expectedVersion!: number;
+
+  @Field(() => Int, { description: 'The version to base the next try on.' })
+  currentVersion!: number;
+
+  @Field(() => VersionedRecord, {
+    description: 'The record as the server holds it now (with `deletedAt` set when it was deleted meanwhile).',
+  })
+  current!: VersionedRecord;
+
+  @Field(() => VersionedRecord, {
+    nullable: true,
+    description: 'The record as it was at `expectedVersion`; null when there never was such a version.',
+  })
+  base!: VersionedRecord | null;
+
+  @Field(() => [FieldConflict], {
+    description: 'Every field whose value differs from `base` in `current`, in what you sent, or in both.',
+  })
+  fields!: FieldConflict[];
+
+  @Field(() => [String], { description: 'The fields on which both sides disagree.' })
+  conflictingFields!: string[];
+}
+
+@ObjectType({ implements: MutationError, description: 'There is no record of this type with this id.' })
+export class NotFoundError extends MutationError {
+  @Field(() => ID, { description: 'The id that was asked for.' })
+  id!: string;
+}
+
+@ObjectType({ description: 'One broken rule of the input.' })
+export class ValidationIssue {
+  @Field(() => [String], { description: 'Path into the arguments, e.g. ["patch", "price"].' })
+  path!: readonly string[];
+
+  @Field(() => String, { description: 'What is wrong with it, for people.' })
+  message!: string;
+}
+
+@ObjectType({ implements: MutationError, description: 'The input breaks a rule. All broken rules at once.' })
+export class ValidationError extends MutationError {
+  @Field(() => [ValidationIssue], { description: 'At least one.' })
+  issues!: ValidationIssue[];
+}
+
+@ObjectType({ description: 'Why one entry of a batch is refused.' })
+export class BatchFailure {
+  @Field(() => Int, { description: 'Position in the input, from 0.' })
+  index!: number;
+
+  @Field(() => MutationError, { description: 'As the mutation of this one record alone would have answered.' })
+  error!: MutationError;
+}
+
+@ObjectType({ implements: MutationError, description: 'The batch was refused whole. Every refusal in it, not only the first.' })
+export class BatchError extends MutationError {
+  @Field(() => [BatchFailure], { description: 'In the order of the input.' })
+  failures!: BatchFailure[];
+}
+
+/** The GraphQL type that tells a refused write to its caller. */
+export function errorOf(failure: Failure): MutationError {
+  if (failure.kind !== 'batch') return singleError(failure);
+  const failures = failure.failures.map(({ index, failure: one }) =>
+    Object.assign(new BatchFailure(), { index, error: singleError(one) }),
+  );
+  const message = `Nothing was written: ${failures.length} of the updates ${failures.length === 1 ? 'is' : 'are'} refused.`;
+  return Object.assign(new BatchError(), { message, failures });
+}
+
+export function validationError(issues: readonly Issue[]): ValidationError {
+  const message = issues.map(({ path, message: text }) => `${path.join('.')}: ${text}`).join('; ');
+  return Object.assign(new ValidationError(), {
+    message,
+    issues: issues.map((issue) => Object.assign(new ValidationIssue(), issue)),
+  });
+}
+
+function singleError(failure: SingleFailure): MutationError {
+  switch (failure.kind) {
+    case 'conflict':
+      return conflictError(failure);
+    case 'not-found':
+      return Object.assign(new NotFoundError(), { message: 'There is no such record.', id: failure.id });
+    case 'invalid':
+      return validationError(failure.issues);
+    default:
+      throw new UnreachableCaseError(failure);
+  }
+}
+
+function conflictError({ expectedVersion, current, base, fields }: Conflict): ConflictError {
+  const { name: who } = current.updatedBy;
+  const what = current.deletedAt ? 'deleted it' : `saved version ${current.version}`;
+  return Object.assign(new ConflictError(), {
+    message: base
+      ? `This was based on version ${expectedVersion}, but ${who} ${what} meanwhile. Nothing was written.`
+      : `There is no version ${expectedVersion} yet: the newest is ${current.version}. Nothing was written.`,
+    expectedVersion,
+    currentVersion: current.version,
+    current,
+    base,
+    fields: fields.map(({ theirs, ...field }) =>
+      Object.assign(new FieldConflict(), field, {
+        changedBy: theirs?.actor ?? null,
+        changedAt: theirs?.at ?? null,
+        changedInVersion: theirs?.version ?? null,
+      }),
+    ),
+    conflictingFields: fields.filter(({ conflicting }) => conflicting).map(({ field }) => field),
+  });
+}

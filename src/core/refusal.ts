@@ -1,0 +1,51 @@
+import type { Values } from './three-way.js';
+
+/** One broken rule of the input: where, as a path into the arguments, and what is wrong. */
+export interface Issue {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** The fields that a caller sent; a function of the base where the input says what to change and not what to have. */
+export type PatchSource = Values | ((base: Values) => Values);
+
+/**
+ * Why a write was refused, as data: thrown inside the transaction so that it rolls everything back (V3), and made into
+ * the answer outside of it, from committed state.
+ */
+export type Refusal =
+  | { readonly kind: 'not-found'; readonly id: string }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  | {
+      readonly kind: 'stale';
+      readonly id: string;
+      readonly expectedVersion: number;
+      readonly patch: PatchSource;
+    }
+  | { readonly kind: 'batch'; readonly failures: readonly BatchRefusal[] };
+
+export interface BatchRefusal {
+  readonly index: number;
+  readonly refusal: Exclude<Refusal, { kind: 'batch' }>;
+}
+
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`Refused: ${refusal.kind}`);
+    this.name = 'Refused';
+  }
+}
+
+export function invalid(...issues: Issue[]): Refused {
+  return new Refused({ kind: 'invalid', issues });
+}
+
+/** A query that cannot be answered as it was asked: an error of the request, since queries have no unions to answer. */
+export class InvalidRequest extends Error {}
+
+/** For the end of an exhaustive switch: a new member of the union does not compile until it is handled. */
+export class UnreachableCaseError extends Error {
+  constructor(value: never) {
+    super(`Unreachable case: ${String(value)}`);
+  }
+}

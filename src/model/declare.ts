@@ -1,0 +1,215 @@
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import {
+  ArrayMaxSize,
+  IsIn,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Matches,
+  type ValidationOptions,
+} from 'class-validator';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { decimal, longText, scalar, stringSet, type FieldKind } from '../core/field-kinds.js';
+import { Decimal } from './scalars.js';
+import { register, type RecordClass, type RecordField, type RecordRules } from './record-type.js';
+import { IsDecimalBetween, IsWellFormed } from './validators.js';
+import { VersionedRecord } from './versioned-record.js';
+
+/** A decorator for properties of type T only. */
+type FieldDecorator<T> = <K extends string>(target: { [P in K]: T } & object, name: K) => void;
+
+interface Common<T> {
+  description: string;
+  /** Used when a record is created without the field. */
+  default?: T;
+}
+
+const declared = new Map<object, RecordField[]>();
+const POSTGRES_INT_MAX = 2 ** 31 - 1;
+const each: ValidationOptions = { each: true };
+
+/** Declares the class as a record type: an entity with a table, and a GraphQL type. */
+export function DefineRecord<R extends VersionedRecord = VersionedRecord>(options: {
+  prefix: string;
+  plural: string;
+  description: string;
+  rules?: RecordRules<R>;
+}): (target: RecordClass<R>) => void {
+  return (target) => {
+    const table = snakeCase(options.plural);
+    Entity({ tableName: table })(target);
+    ObjectType({ implements: VersionedRecord, description: options.description })(target);
+    register({
+      name: target.name,
+      prefix: options.prefix,
+      plural: options.plural,
+      table,
+      entity: target,
+      fields: declared.get(target.prototype) ?? [],
+      rules: options.rules ?? (() => []),
+    });
+  };
+}
+
+/** One line of text, compared as a whole. */
+export function Text(
+  options: Common<string> & { max: number; min?: number; matches?: RegExp; unique?: boolean },
+): FieldDecorator<string> {
+  return declare({
+    ...options,
+    kind: scalar,
+    type: () => String,
+    property: Property({ type: 'text', ...(options.unique ? { unique: true } : {}) }),
+    rules: [
+      ...textRules(options.max, options.min ?? 1),
+      ...(options.matches ? [Matches(options.matches, { message: `does not match ${options.matches.source}` })] : []),
+    ],
+  });
+}
+
+/** Text in lines, of up to `max` characters: merged line by line. */
+export function LongText(options: Common<string> & { max: number }): FieldDecorator<string> {
+  return declare({
+    ...options,
+    kind: longText,
+    type: () => String,
+    property: Property({ type: 'text' }),
+    rules: textRules(options.max, 0),
+  });
+}
+
+/** A set of words: no duplicates, order carries no meaning, merged as a set. */
+export function TextSet(options: Common<string[]> & { maxItems: number; maxLength: number }): FieldDecorator<string[]> {
+  return declare({
+    ...options,
+    kind: stringSet,
+    type: () => [String],
+    property: Property({ type: 'text[]' }),
+    rules: [
+      ArrayMaxSize(options.maxItems, { message: `has more than ${options.maxItems} entries` }),
+      ...textRules(options.maxLength, 1, each),
+    ],
+  });
+}
+
+/** A whole number. */
+export function Integer(options: Common<number> & { min: number; max?: number }): FieldDecorator<number> {
+  const max = options.max ?? POSTGRES_INT_MAX;
+  return declare({
+    ...options,
+    kind: scalar,
+    type: () => Int,
+    property: Property({ type: 'integer' }),
+    rules: [
+      Min(options.min, { message: `is below ${options.min}` }),
+      Max(max, { message: `is above ${max}` }),
+    ],
+  });
+}
+
+/** An exact amount of money: two decimals, never negative, kept as numeric(12, 2). */
+export function Money(options: Common<string>): FieldDecorator<string> {
+  return declare({
+    ...options,
+    kind: decimal(2),
+    type: () => Decimal,
+    property: Property({ type: 'decimal', precision: 12, scale: 2 }),
+    rules: [IsDecimalBetween('0', '9999999999.99', 2)],
+  });
+}
+
+/** One of the values of a GraphQL enum, which must have been registered by `registerEnumType`. */
+export function Choice<E extends string>(
+  values: { [name: string]: E },
+  options: Common<E> & { input?: false },
+): FieldDecorator<E> {
+  return declare({
+    ...options,
+    kind: scalar,
+    type: () => values,
+    property: Property({ type: 'text' }),
+    rules: [IsIn(Object.values(values), { message: 'is not one of the allowed values' })],
+  });
+}
+
+/**
+ * The id of another record, which must be alive when it is set; a record that living records name is not deleted.
+ * The record itself is shown by a field resolver.
+ */
+export function Reference(
+  to: () => RecordClass,
+  options: Common<string | null> & { column: string },
+): FieldDecorator<string | null> {
+  return declare({
+    ...options,
+    kind: scalar,
+    type: () => ID,
+    nullable: true,
+    hidden: true,
+    references: to,
+    property: ManyToOne({ entity: to, mapToPk: true, nullable: true, fieldName: options.column, index: true }),
+    rules: [IsString()],
+  });
+}
+
+/** Parts that belong to the record, each with an id, kept with it in one row and under one version. */
+export function Parts<P>(options: Common<P[]> & { kind: FieldKind<P[]> }): FieldDecorator<P[]> {
+  return declare({
+    ...options,
+    type: () => [Object],
+    hidden: true,
+    input: false,
+    property: Property({ type: 'json' }),
+    rules: [],
+  });
+}
+
+/** class-validator's rules for text: bounded, and made of characters that PostgreSQL and UTF-8 can hold. */
+export function textRules(max: number, min: number, options: ValidationOptions = {}): PropertyDecorator[] {
+  return [
+    MaxLength(max, { ...options, message: `is longer than ${max} characters` }),
+    ...(min > 0 ? [MinLength(min, { ...options, message: `is shorter than ${min} character${min > 1 ? 's' : ''}` })] : []),
+    IsWellFormed(options),
+  ];
+}
+
+function declare<T>(field: {
+  description: string;
+  default?: T;
+  kind: FieldKind;
+  type: () => unknown;
+  property: PropertyDecorator | ((target: never, name: string) => unknown);
+  rules: PropertyDecorator[];
+  nullable?: boolean;
+  unique?: boolean;
+  references?: () => RecordClass;
+  column?: string;
+  /** Not a GraphQL field of the record: a resolver shows it in another form. */
+  hidden?: boolean;
+  input?: false;
+}): FieldDecorator<T> {
+  return (target: object, name: string) => {
+    (field.property as PropertyDecorator)(target, name);
+    if (!field.hidden) Field(field.type as () => StringConstructor, { description: field.description })(target, name);
+    const fields = declared.get(target) ?? [];
+    declared.set(target, fields);
+    fields.push({
+      name,
+      column: field.column ?? snakeCase(name),
+      kind: field.kind,
+      nullable: field.nullable ?? false,
+      unique: field.unique ?? false,
+      description: field.description,
+      input: field.input === false ? null : field.type,
+      ...(field.default === undefined ? {} : { defaultValue: field.default }),
+      rules: field.rules,
+      references: field.references ?? null,
+    });
+  };
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

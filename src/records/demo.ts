@@ -1,0 +1,3 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+export async function fillWithDemo(_orm: MikroORM): Promise<void> {}

@@ -1,0 +1,81 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../api/context.js';
+import { Reads } from '../reads/reads.js';
+import { formatError } from './errors.js';
+import { isReady } from './health.js';
+import type { Identify } from './identity.js';
+
+const MAX_BODY_BYTES = 1_000_000;
+/** Apollo Sandbox runs in the browser from Apollo's own sites; embedded, its requests come from the second. */
+const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
+
+export interface ServerOptions {
+  readonly orm: MikroORM;
+  readonly schema: GraphQLSchema;
+  readonly identify: Identify;
+  readonly production: boolean;
+  /** Told of every error that is not the caller's. */
+  readonly log: (error: unknown) => void;
+}
+
+/** The HTTP server, not yet listening. Closing it finishes what is under way. */
+export async function createServer({ orm, schema, identify, production, log }: ServerOptions): Promise<FastifyInstance> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: !production,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatError(log),
+    // Fastify and main.ts see to the end of the process.
+    stopOnTerminationSignals: false,
+    logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
+    plugins: [
+      production
+        ? ApolloServerPluginLandingPageDisabled()
+        : ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false }),
+    ],
+  });
+  await apollo.start();
+
+  const server = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: 'idle', exposeHeadRoutes: false });
+  await server.register(cors, { origin: production ? false : SANDBOX_ORIGINS, methods: ['GET', 'POST'], maxAge: 600 });
+  server.setErrorHandler(({ statusCode, code }: { statusCode?: number; code?: string }, _request, reply) => {
+    const status = statusCode ?? 500;
+    return reply.code(status).send(requestError(status, code));
+  });
+  server.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ errors: [{ message: 'There is nothing here; the API is at /graphql.', extensions: { code: 'NOT_FOUND' } }] }),
+  );
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: fastifyApolloHandler(apollo, {
+      context: async ({ headers }): Promise<Context> => ({ orm, reads: new Reads(orm), ...(await identify(headers.authorization)) }),
+    }),
+  });
+  server.get('/healthz', () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    const ready = await isReady(orm);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  server.addHook('onClose', () => apollo.stop());
+  return server;
+}
+
+/** What is wrong with a request that never reached GraphQL, in the form of a GraphQL error. */
+function requestError(status: number, code: string | undefined): object {
+  const known: Record<string, [message: string, code: string]> = {
+    FST_ERR_CTP_BODY_TOO_LARGE: [`The body is larger than ${MAX_BODY_BYTES} bytes.`, 'PAYLOAD_TOO_LARGE'],
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: ['The body must be application/json.', 'UNSUPPORTED_MEDIA_TYPE'],
+  };
+  const fallback: [string, string] =
+    status < 500 ? ['The body is not valid JSON.', 'BAD_REQUEST'] : ['Something went wrong on our side.', 'INTERNAL_SERVER_ERROR'];
+  const [message, told] = known[code ?? ''] ?? fallback;
+  return { errors: [{ message, extensions: { code: told } }] };
+}

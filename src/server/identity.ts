@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GraphQLError } from 'graphql';
+import { jwtVerify, SignJWT } from 'jose';
+import { ROLES, type Role } from '../api/context.js';
+import { Actor } from '../model/versioned-record.js';
+
+/** Who makes a request, from its token alone (PROTOCOL.md, A4). */
+export interface Caller {
+  readonly actor: Actor;
+  readonly role: Role;
+}
+
+/** The seam behind which tokens become people: `authorization` is the header's value, undefined when there is none. */
+export type Identify = (authorization: string | undefined) => Promise<Caller>;
+
+const ISSUER = 'concord-demo';
+const SECRET_FILE = 'demo-secret';
+const DEFAULT_LIFETIME_SECONDS = 7 * 24 * 60 * 60;
+
+/** The people of the demo: development only. */
+export const DEMO_PEOPLE: Readonly<Record<string, { name: string; role: Role }>> = {
+  ana: { name: 'Ana', role: 'administrator' },
+  ben: { name: 'Ben', role: 'editor' },
+  cleo: { name: 'Cleo', role: 'editor' },
+  vera: { name: 'Vera', role: 'viewer' },
+};
+
+/** Tokens of the demo people, signed with a secret that is made on first use and kept in `dataDir`. */
+export class DemoIdentity {
+  readonly #secret: Uint8Array;
+
+  constructor(dataDir: string) {
+    this.#secret = readOrMakeSecret(dataDir);
+  }
+
+  token(person: string, lifetimeSeconds = DEFAULT_LIFETIME_SECONDS): Promise<string> {
+    const { name, role } = DEMO_PEOPLE[person]!;
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({ name, role })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(ISSUER)
+      .setSubject(person)
+      .setIssuedAt(now)
+      .setExpirationTime(now + lifetimeSeconds)
+      .sign(this.#secret);
+  }
+
+  /** Without a token the caller is ana, so that Sandbox works at once; a bad token is refused all the same (A1). */
+  identify: Identify = async (authorization) => {
+    if (authorization === undefined) return person('ana');
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (!token) throw unauthenticated('The Authorization header must be "Bearer" and a token.');
+    return person(await this.#subject(token));
+  };
+
+  async #subject(token: string): Promise<string> {
+    try {
+      const { payload } = await jwtVerify(token, this.#secret, {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        requiredClaims: ['sub', 'exp'],
+      });
+      return payload.sub!;
+    } catch {
+      // Why a token is bad is nobody's business but its issuer's.
+      throw unauthenticated('The token is not valid, or no longer.');
+    }
+  }
+}
+
+function person(id: string): Caller {
+  const known = Object.hasOwn(DEMO_PEOPLE, id) ? DEMO_PEOPLE[id] : undefined;
+  if (!known || !ROLES.includes(known.role)) throw unauthenticated('The token names nobody known here.');
+  return { actor: Actor.of(id, known.name), role: known.role };
+}
+
+function unauthenticated(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+}
+
+function readOrMakeSecret(dataDir: string): Uint8Array {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, SECRET_FILE);
+  try {
+    // 'wx': of two processes that start at once, one makes the secret and the other reads it.
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return Buffer.from(readFileSync(file, 'utf8'), 'hex');
+}

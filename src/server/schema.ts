@@ -1,0 +1,20 @@
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type AuthChecker } from 'type-graphql';
+import { validateArguments } from '../api/arguments.js';
+import { ROLES, type Context, type Role } from '../api/context.js';
+import { NodeResolver, RevisionResolver, VersionedRecordResolver } from '../api/record-resolvers.js';
+import { recordTypes } from '../model/record-type.js';
+import { resolvers } from '../records/index.js';
+
+/** Each role may do what those before it may. */
+export const roleSuffices: AuthChecker<Context, Role> = ({ context }, required) =>
+  required.some((role) => ROLES.indexOf(context.role) >= ROLES.indexOf(role));
+
+export function createSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [NodeResolver, VersionedRecordResolver, RevisionResolver, ...resolvers],
+    orphanedTypes: recordTypes().map(({ entity }) => entity),
+    validateFn: validateArguments,
+    authChecker: roleSuffices,
+  });
+}

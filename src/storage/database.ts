@@ -1,0 +1,54 @@
+import type { MikroORM, Options } from '@mikro-orm/postgresql';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { openOrm } from './orm.js';
+import { query } from './transaction.js';
+
+export interface Database {
+  readonly orm: MikroORM;
+  /** Where it is, for people: never a password. */
+  readonly where: string;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly poolSize: number;
+}
+
+/**
+ * The database of the settings, reachable. A command that runs beside a server leaves an embedded database running that
+ * it found running.
+ * @throws an error of one sentence when it cannot be reached.
+ */
+export async function openDatabase(
+  entities: NonNullable<Options['entities']>,
+  { databaseUrl, dataDir, poolSize }: DatabaseSettings,
+  { besideServer }: { besideServer: boolean },
+): Promise<Database> {
+  const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: besideServer });
+  const url = databaseUrl ?? embedded!.url;
+  const where = embedded ? `embedded PostgreSQL in ${dataDir}` : withoutSecrets(url);
+  const orm = await openOrm(entities, { url, poolSize });
+  const close = async (): Promise<void> => {
+    await orm.close(true);
+    await embedded?.stop();
+  };
+  try {
+    await orm.connect();
+    await query(orm.em.fork(), 'select 1', []);
+  } catch (error) {
+    await close();
+    const { message, code } = error as { message: string; code?: string };
+    throw new DatabaseUnreachable(`The database at ${where} cannot be reached: ${message || code}.`);
+  }
+  return { orm, where, close };
+}
+
+export class DatabaseUnreachable extends Error {}
+
+function withoutSecrets(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || 5432}${pathname}`;
+}

@@ -1,0 +1,28 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { migrations } from './migrations/index.js';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** How many connections one server process may hold. */
+  readonly poolSize: number;
+}
+
+type Entities = NonNullable<Options['entities']>;
+
+export function openOrm(entities: Entities, { url, poolSize }: DatabaseOptions): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    // The batch path compares versions in one statement and writes in the next, and so loses edits: see
+    // test/races/lost-batch.test.ts, which shows it.
+    useBatchUpdates: false,
+    forceUtcTimezone: true,
+    validateRequired: false,
+    pool: { min: 0, max: poolSize },
+    driverOptions: { application_name: 'concord', connectionTimeoutMillis: 10_000 },
+    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false },
+    logger: () => undefined,
+  });
+}

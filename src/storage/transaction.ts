@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+
+export type EntityManager = MikroORM['em'];
+
+/** Serialization failure, deadlock: the transaction did nothing wrong and may simply be run again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 6;
+const MAX_JITTER_MS = 20;
+
+/** Thrown inside a transaction to have the whole of it run again, against what has been committed meanwhile. */
+export class RunAgain extends Error {
+  constructor(readonly because: Error) {
+    super(because.message, { cause: because });
+  }
+}
+
+/**
+ * Runs `work` in one READ COMMITTED transaction, in a fresh EntityManager, and commits when it succeeds. Whatever it
+ * throws rolls everything back: there is no other way to refuse. Deadlocks and serialization failures run the whole
+ * again, from outside the transaction, a bounded number of times.
+ */
+export async function inTransaction<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const em = orm.em.fork();
+    await em.begin({ isolationLevel: IsolationLevel.READ_COMMITTED });
+    try {
+      const result = await work(em);
+      await em.commit();
+      return result;
+    } catch (error) {
+      // The connection may be what failed; then there is nothing left to roll back, and the first error is the news.
+      await em.rollback().catch(() => undefined);
+      if (attempt === MAX_ATTEMPTS || !mayRunAgain(error)) throw error instanceof RunAgain ? error.because : error;
+      await pause(Math.random() * MAX_JITTER_MS * attempt);
+    }
+  }
+}
+
+function mayRunAgain(error: unknown): boolean {
+  return error instanceof RunAgain || RETRYABLE.has(sqlState(error) ?? '');
+}
+
+/** The SQLSTATE of a database error, also when MikroORM has wrapped it. */
+export function sqlState(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+}
+
+/** Runs SQL with bound parameters; inside `em`'s transaction when it has one. */
+export async function query<Row>(em: EntityManager, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const result = await em.getKysely().executeQuery(CompiledQuery.raw(sql, [...parameters]));
+  return result.rows as Row[];
+}

@@ -1,0 +1,25 @@
+import type { FieldDifference } from '../core/three-way.js';
+import type { Issue } from '../core/refusal.js';
+import type { VersionedRecord } from '../model/versioned-record.js';
+import type { LastChange } from '../revisions/record-state.js';
+
+/** A stale write, with everything needed to resolve it (PROTOCOL.md, V4 to V6). */
+export interface Conflict {
+  readonly kind: 'conflict';
+  readonly expectedVersion: number;
+  readonly current: VersionedRecord;
+  readonly base: VersionedRecord | null;
+  readonly fields: readonly (FieldDifference & { readonly theirs: LastChange | null })[];
+}
+
+export type SingleFailure =
+  | Conflict
+  | { readonly kind: 'not-found'; readonly id: string }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+
+export type Failure =
+  | SingleFailure
+  | { readonly kind: 'batch'; readonly failures: readonly { readonly index: number; readonly failure: SingleFailure }[] };
+
+/** What a write comes to: its result, committed; or why it was refused, with nothing written. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
