@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
+import { ArgumentValidationError, AuthenticationError, AuthorizationError } from 'type-graphql';
 import { issuesOf } from '../api/arguments.js';
 import { InvalidRequest } from '../core/refusal.js';
 
@@ -18,8 +18,8 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, error:
       const issues = original.extensions.validationErrors.flatMap((each) => issuesOf(each, []));
       return told(formatted, issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '), 'BAD_USER_INPUT');
     }
-    // type-graphql's own two errors of authorization: the caller is known here, so what is missing is the right.
-    if (original instanceof Error && /^(AuthorizationError|AuthenticationError)$/.test(original.constructor.name)) {
+    // The caller is known by now, so what is missing is the right.
+    if (original instanceof AuthorizationError || original instanceof AuthenticationError) {
       return told(formatted, 'Your role does not allow this.', 'FORBIDDEN');
     }
     const isForeseen = original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';

@@ -18,6 +18,9 @@ export interface Target {
   readonly expectedVersion: number;
 }
 
+/** V6: nothing but its restoration changes a deleted record. */
+export const DELETED: Issue = { path: ['id'], message: 'The record is deleted: restore it first.' };
+
 /** Who writes, and where. */
 export interface Writer {
   readonly orm: MikroORM;
@@ -77,7 +80,7 @@ export class Write {
   ): Promise<R> {
     const type = recordType(entity);
     const [record] = await this.#load(type, [target.id], '');
-    const refusal = this.#check(record, target, patch, at);
+    const refusal = this.#check(record, target, patch);
     if (refusal) throw new Refused(refusal);
     this.#draft(type, record!, { target, patch, at });
     return record!;
@@ -100,7 +103,7 @@ export class Write {
       const refusal =
         edit.issues.length > 0
           ? ({ kind: 'invalid', issues: edit.issues } as const)
-          : this.#check(record, edit, edit.patch, ['patch']);
+          : this.#check(record, edit, edit.patch);
       if (refusal) failures.push({ index, refusal });
       else {
         this.#draft(type, record!, { target: edit, patch: edit.patch, at: ['patch'], index });
@@ -147,7 +150,7 @@ export class Write {
   async delete<R extends VersionedRecord>(entity: RecordClass<R>, target: Target): Promise<R> {
     const type = recordType(entity);
     const [record] = await this.#load(type, [target.id], 'for no key update');
-    const refusal = this.#check(record, target, {}, ['id']);
+    const refusal = this.#check(record, target, {});
     if (refusal) throw new Refused(refusal);
     this.#draft(type, record!, { target, patch: {}, at: ['id'] });
     record!.deletedAt = this.#now;
@@ -214,20 +217,12 @@ export class Write {
     return ids.map((id) => records.get(id));
   }
 
-  #check(
-    record: VersionedRecord | undefined,
-    target: Target,
-    patch: PatchSource,
-    at: readonly string[],
-  ): BatchRefusal['refusal'] | null {
+  #check(record: VersionedRecord | undefined, target: Target, patch: PatchSource): BatchRefusal['refusal'] | null {
     if (!record) return { kind: 'not-found', id: target.id };
     if (record.version !== target.expectedVersion) {
       return { kind: 'stale', id: target.id, expectedVersion: target.expectedVersion, patch };
     }
-    if (record.deletedAt) {
-      return { kind: 'invalid', issues: [{ path: at.slice(0, 1), message: 'The record is deleted: restore it first.' }] };
-    }
-    return null;
+    return record.deletedAt ? { kind: 'invalid', issues: [DELETED] } : null;
   }
 
   #draft(type: RecordType, record: VersionedRecord, rest: Omit<Draft, 'type' | 'record' | 'before'>): void {

@@ -2,7 +2,7 @@ import { newId } from '../../core/ids.js';
 import { invalid, type Issue } from '../../core/refusal.js';
 import type { Values } from '../../core/three-way.js';
 import type { Target, Write } from '../../writes/write.js';
-import { Product, ProductStatus } from '../product/product.js';
+import { MAX_STOCK, Product, ProductStatus } from '../product/product.js';
 import type { OrderLinePatch, OrderPatch, PlaceOrderInput } from './order.inputs.js';
 import { Order, OrderStatus, type OrderLine } from './order.js';
 
@@ -91,6 +91,8 @@ async function moveStock(write: Write, moves: readonly StockMove[]): Promise<Pro
       issues.push({ path: [...at, 'productId'], message: 'is not for sale' });
     } else if (product.stock + units < 0) {
       issues.push({ path: [...at, 'quantity'], message: `cannot be served: only ${product.stock} in stock` });
+    } else if (product.stock + units > MAX_STOCK) {
+      issues.push({ path: at, message: `would leave more than ${MAX_STOCK} in stock` });
     } else if (units !== 0) write.set(product, { stock: product.stock + units });
     seen.add(productId);
   });

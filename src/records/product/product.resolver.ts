@@ -8,11 +8,11 @@ import type { Context } from '../../api/context.js';
 import { mutationTypes, recordMutations, WriteMutation } from '../../api/record-mutations.js';
 import { recordQuery } from '../../api/record-queries.js';
 import { invalid, Refused } from '../../core/refusal.js';
+import { DELETED } from '../../writes/write.js';
 import { Category } from '../category/category.js';
-import { Product } from './product.js';
+import { MAX_STOCK, Product } from './product.js';
 import { ProductListArgs, productList, productsByCategory } from './product.list.js';
 
-const INT_MAX = 2 ** 31 - 1;
 const types = mutationTypes(Product);
 const ProductConnection = connectionType(Product, { counted: true });
 
@@ -45,10 +45,10 @@ export class ProductMutations extends recordMutations(Product, types) {
     return answer(context, async (write) => {
       const [product] = await write.commute(Product, [{ id, expectedVersion }]);
       if (!product) throw new Refused({ kind: 'not-found', id });
-      if (product.deletedAt) throw invalid({ path: ['id'], message: 'The record is deleted: restore it first.' });
+      if (product.deletedAt) throw invalid(DELETED);
       const stock = product.stock + delta;
       if (stock < 0) throw invalid({ path: ['delta'], message: `would leave less than nothing: only ${product.stock} in stock` });
-      if (stock > INT_MAX) throw invalid({ path: ['delta'], message: `would leave more than ${INT_MAX} in stock` });
+      if (stock > MAX_STOCK) throw invalid({ path: ['delta'], message: `would leave more than ${MAX_STOCK} in stock` });
       write.set(product, { stock });
       return product;
     });

@@ -9,6 +9,9 @@ export enum ProductStatus {
   ARCHIVED = 'ARCHIVED',
 }
 
+/** What PostgreSQL's integer and GraphQL's Int can hold. */
+export const MAX_STOCK = 2 ** 31 - 1;
+
 registerEnumType(ProductStatus, { name: 'ProductStatus', description: 'Only an ACTIVE product can be ordered.' });
 
 @DefineRecord({ prefix: 'product', plural: 'products', description: 'Something that the shop sells.' })
