@@ -53,7 +53,10 @@ async function openFolder(dataDir: string): Promise<string> {
     if (owner) await chown(folder, owner.uid, owner.gid);
     return folder;
   } catch (error) {
-    throw new Error(`The data folder ${dataDir} cannot be used (${(error as Error).message}): set DATA_DIR or DATABASE_URL.`);
+    throw new Error(
+      `The data folder ${dataDir} cannot be used (${(error as Error).message}): set DATA_DIR or DATABASE_URL.`,
+      { cause: error },
+    );
   }
 }
 

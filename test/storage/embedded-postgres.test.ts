@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/storage/embedded-postgres.js';
 
@@ -13,24 +13,32 @@ const children: ChildProcess[] = [];
 
 beforeAll(() => chmod(root, 0o755));
 afterEach(async () => {
-  for (const child of children.splice(0)) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  for (const child of children.splice(0))
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
   await Promise.all(opened.splice(0).map((cluster) => cluster.stop()));
 });
 afterAll(() => rm(root, { recursive: true }));
 
 /** Initialised once for most tests, since initdb takes longer than they do; each adds its own notes. */
-const dataDir = join(root, 'shared');
+const shared = join(root, 'shared');
 beforeAll(async () => {
-  const cluster = await open(dataDir);
+  const cluster = await open(shared);
   await query(cluster.url, 'CREATE TABLE note (text text)');
   await cluster.stop();
 }, 60_000);
 
 describe('a cluster of its own', () => {
   it('is a PostgreSQL with UTF-8 and its own locale, on loopback only, with every commit kept', async () => {
-    const cluster = await open(dataDir);
-    expect(new URL(cluster.url)).toMatchObject({ protocol: 'postgresql:', hostname: '127.0.0.1', pathname: '/concord' });
-    const [database] = await query(cluster.url, 'SELECT pg_encoding_to_char(encoding) AS encoding, datlocprovider AS provider, datlocale AS locale FROM pg_database WHERE datname = current_database()');
+    const cluster = await open(shared);
+    expect(new URL(cluster.url)).toMatchObject({
+      protocol: 'postgresql:',
+      hostname: '127.0.0.1',
+      pathname: '/concord',
+    });
+    const [database] = await query(
+      cluster.url,
+      'SELECT pg_encoding_to_char(encoding) AS encoding, datlocprovider AS provider, datlocale AS locale FROM pg_database WHERE datname = current_database()',
+    );
     expect(database).toEqual({ encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8' });
     expect(await setting(cluster, 'listen_addresses')).toBe('127.0.0.1');
     expect(await setting(cluster, 'unix_socket_directories')).toBe('');
@@ -39,28 +47,32 @@ describe('a cluster of its own', () => {
   });
 
   it('keeps fsync on unless told otherwise', async () => {
-    const cluster = await track(startEmbeddedPostgres({ dataDir: dataDir, keepRunningIfJoined: false }));
+    const cluster = await track(startEmbeddedPostgres({ dataDir: shared, keepRunningIfJoined: false }));
     expect(await setting(cluster, 'fsync')).toBe('on');
   });
 
   it('wants its password, which only the owner of the data folder can read', async () => {
-    const { url } = await open(dataDir);
-    expect((await stat(join(dataDir, 'postgres/password'))).mode & 0o777).toBe(0o600);
+    const { url } = await open(shared);
+    expect((await stat(join(shared, 'postgres/password'))).mode & 0o777).toBe(0o600);
     const guess = new URL(url);
     guess.password = 'guess';
     await expect(query(guess.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
   it('keeps its data from one start to the next', async () => {
-    const first = await open(dataDir);
+    const first = await open(shared);
     await query(first.url, `INSERT INTO note VALUES ('kept')`);
     await first.stop();
     await expect(query(first.url, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-    expect(await notes(await open(dataDir))).toContain('kept');
+    expect(await notes(await open(shared))).toContain('kept');
   });
 
   it('says in one sentence why it did not start, and where the log is', async () => {
-    const start = startEmbeddedPostgres({ dataDir, keepRunningIfJoined: false, settings: { max_connections: 'many' } });
+    const start = startEmbeddedPostgres({
+      dataDir: shared,
+      keepRunningIfJoined: false,
+      settings: { max_connections: 'many' },
+    });
     await expect(start).rejects.toThrow(/did not start \(FATAL: .*max_connections.*\); its log is .*server\.log\.$/);
   });
 
@@ -87,16 +99,16 @@ describe('a cluster of its own', () => {
 
 describe('joining', () => {
   it('leaves the server its cluster when a command beside it is done', async () => {
-    const server = await open(dataDir);
-    const command = await open(dataDir, { keepRunningIfJoined: true });
+    const server = await open(shared);
+    const command = await open(shared, { keepRunningIfJoined: true });
     expect(command.url).toBe(server.url);
     await command.stop();
     expect(await answers(server)).toBe(true);
   });
 
   it('stops with the last one to leave, whoever started it', async () => {
-    const first = await open(dataDir);
-    const second = await open(dataDir);
+    const first = await open(shared);
+    const second = await open(shared);
     await first.stop();
     expect(await answers(second)).toBe(true);
     await second.stop();
@@ -104,9 +116,9 @@ describe('joining', () => {
   });
 
   it('does not take the cluster of a folder for that of its copy', async () => {
-    const original = await open(dataDir);
+    const original = await open(shared);
     const copy = join(root, 'copy');
-    await cp(dataDir, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
+    await cp(shared, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
     const cluster = await open(copy);
     expect(cluster.url).not.toBe(original.url);
     await query(cluster.url, `INSERT INTO note VALUES ('only here')`);
@@ -128,14 +140,14 @@ describe('joining', () => {
 
 describe('after a crash', () => {
   it('joins the cluster that a killed server left behind, and stops it in the end', async () => {
-    const killed = owner(dataDir);
+    const killed = owner(shared);
     await query(await killed.url, `INSERT INTO note VALUES ('before the crash')`);
     await kill(killed.child);
 
-    const command = await open(dataDir, { keepRunningIfJoined: true });
+    const command = await open(shared, { keepRunningIfJoined: true });
     expect(command.url).toBe(await killed.url);
     await command.stop();
-    const server = await open(dataDir);
+    const server = await open(shared);
     expect(server.url).toBe(command.url);
     expect(await notes(server)).toContain('before the crash');
     await server.stop();
@@ -143,36 +155,43 @@ describe('after a crash', () => {
   });
 
   it('recovers when PostgreSQL was killed as well', async () => {
-    const killed = owner(dataDir, { fsync: 'on' });
+    const killed = owner(shared, { fsync: 'on' });
     await query(await killed.url, `INSERT INTO note VALUES ('committed before both died')`);
     await kill(killed.child);
-    process.kill(await postmasterPid(dataDir), 'SIGKILL');
-    expect(await notes(await open(dataDir))).toContain('committed before both died');
+    process.kill(await postmasterPid(shared), 'SIGKILL');
+    expect(await notes(await open(shared))).toContain('committed before both died');
   });
 
   it('starts again by itself, at the same address, when only PostgreSQL was killed', async () => {
-    const cluster = await open(dataDir);
+    const cluster = await open(shared);
     await query(cluster.url, `INSERT INTO note VALUES ('committed')`);
-    process.kill(await postmasterPid(dataDir), 'SIGKILL');
+    process.kill(await postmasterPid(shared), 'SIGKILL');
     await expect.poll(() => notes(cluster).catch(() => []), { timeout: 10_000 }).toContain('committed');
   });
 
   it('starts although the pid in postmaster.pid now belongs to another process', async () => {
-    const pidFile = join(dataDir, 'postgres/data/postmaster.pid');
-    await writeFile(pidFile, [process.pid, '/elsewhere', 1, 1, '', '127.0.0.1', '  1 1', 'ready   ', ''].join('\n'));
-    expect(await answers(await open(dataDir))).toBe(true);
-    expect(await postmasterPid(dataDir)).not.toBe(process.pid);
+    const data = join(shared, 'postgres/data');
+    // Of the same user and not our own: PostgreSQL overlooks other users' processes and its parents by itself.
+    const { uid, gid } = await stat(data);
+    const stranger = spawn('sleep', ['60'], { uid, gid, stdio: 'ignore' });
+    children.push(stranger);
+    await once(stranger, 'spawn');
+    const pidFile = [stranger.pid, data, 1, 1, '', '127.0.0.1', '  1 1', 'ready   ', ''];
+    await writeFile(join(data, 'postmaster.pid'), pidFile.join('\n'));
+
+    expect(await answers(await open(shared))).toBe(true);
+    expect(stranger.exitCode ?? stranger.signalCode).toBe(null);
   });
 });
 
 describe('Ctrl-C in the terminal', () => {
   it('reaches the server and not PostgreSQL, so that what is under way can finish', async () => {
-    const server = owner(dataDir);
+    const server = owner(shared);
     const url = await server.url;
     process.kill(-(server.child.pid ?? NaN), 'SIGINT');
     await once(server.child, 'exit');
     expect(await answers({ url })).toBe(true);
-    await open(dataDir); // Takes it over, so that afterEach stops it.
+    await open(shared); // Takes it over, so that afterEach stops it.
   });
 });
 
@@ -190,7 +209,10 @@ async function track(starting: Promise<EmbeddedPostgres>): Promise<EmbeddedPostg
  * Another process, leader of its own group, that starts a cluster and then waits to be killed. Node 24
  * runs the TypeScript sources as they are, once told that their `.js` specifiers mean `.ts` files.
  */
-function owner(dataDir: string, settings: Record<string, string> = { fsync: 'off' }): { child: ChildProcess; url: Promise<string> } {
+function owner(
+  dataDir: string,
+  settings: Record<string, string> = { fsync: 'off' },
+): { child: ChildProcess; url: Promise<string> } {
   const module = new URL('../../src/storage/embedded-postgres.ts', import.meta.url).href;
   const script = `
     import { registerHooks } from 'node:module';
@@ -199,7 +221,10 @@ function owner(dataDir: string, settings: Record<string, string> = { fsync: 'off
     const { url } = await startEmbeddedPostgres(${JSON.stringify({ dataDir, keepRunningIfJoined: false, settings })});
     console.log(url);
     setInterval(() => {}, 1e9);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   const url = once(child.stdout, 'data').then(([chunk]) => String(chunk).trim());
   return { child, url };
@@ -215,7 +240,7 @@ async function postmasterPid(dataDir: string): Promise<number> {
 }
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(url);
+  const client = new Client(url);
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -226,7 +251,10 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 }
 
 async function answers({ url }: { url: string }): Promise<boolean> {
-  return query(url, 'SELECT').then(() => true, () => false);
+  return query(url, 'SELECT').then(
+    () => true,
+    () => false,
+  );
 }
 
 async function notes({ url }: EmbeddedPostgres): Promise<unknown[]> {

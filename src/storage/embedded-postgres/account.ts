@@ -27,7 +27,9 @@ export async function accountFor(data: string, dataDir: string): Promise<Account
   const dataOwner = await ownerOf(data);
   if (!isRoot()) {
     if (dataOwner && dataOwner.uid !== process.geteuid?.() && process.platform !== 'win32') {
-      throw new Error(`The embedded PostgreSQL's data in ${data} belongs to another user (uid ${dataOwner.uid}): run as that user, or set DATA_DIR or DATABASE_URL.`);
+      throw new Error(
+        `The embedded PostgreSQL's data in ${data} belongs to another user (uid ${dataOwner.uid}): run as that user, or set DATA_DIR or DATABASE_URL.`,
+      );
     }
     return undefined;
   }
@@ -55,7 +57,9 @@ async function unprivilegedAccount(preferred: Account | undefined): Promise<Acco
   ];
   const account = candidates.find((candidate) => candidate !== undefined);
   if (!account) {
-    throw new Error(`PostgreSQL does not run as root, and there is no other account (${UNPRIVILEGED_NAMES.join(', ')}) to run it as: set DATABASE_URL.`);
+    throw new Error(
+      `PostgreSQL does not run as root, and there is no other account (${UNPRIVILEGED_NAMES.join(', ')}) to run it as: set DATABASE_URL.`,
+    );
   }
   return { uid: account.uid, gid: account.gid };
 }
@@ -89,7 +93,12 @@ export function run(
     let output = '';
     const finish = (ok: boolean, more = '') => resolve({ ok, output: (output + more).trim() });
     try {
-      const child = spawn(command, args, { ...rest, ...account, env: environment(), stdio: [stdin ?? 'ignore', 'pipe', 'pipe'] });
+      const child = spawn(command, args, {
+        ...rest,
+        ...account,
+        env: environment(),
+        stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
+      });
       child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
       child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
       child.once('error', (error) => finish(false, error.message));

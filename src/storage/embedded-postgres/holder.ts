@@ -6,21 +6,21 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 import { SUPERUSER } from './initialise.js';
 
 const HOLDER = 'concord embedded-postgres holder';
 const CHALLENGE = 'concord-challenge';
 
 export interface Attempt {
-  holder?: pg.Client;
+  holder?: Client;
   /** Set when a server answered and refused the password. */
   refused?: string;
 }
 
 /** Connects, and makes sure that the server at this port is the one that serves this very folder. */
 export async function connectAsHolder(cluster: { data: string; password: string }, port: number): Promise<Attempt> {
-  const client = new pg.Client({
+  const client = new Client({
     host: '127.0.0.1',
     port,
     user: SUPERUSER,
@@ -47,13 +47,15 @@ export async function connectAsHolder(cluster: { data: string; password: string 
  * A copied folder brings the same password and the same pid file, so neither proves anything. Only
  * the server that works in this folder can read what was written into it just now.
  */
-async function serves(client: pg.Client, data: string): Promise<boolean> {
+async function serves(client: Client, data: string): Promise<boolean> {
   const file = join(data, CHALLENGE);
   const secret = randomUUID();
   await writeFile(file, secret);
   await chmod(file, 0o644);
   try {
-    const { rows } = await client.query<{ answer: string | null }>('SELECT pg_read_file($1, true) AS answer', [CHALLENGE]);
+    const { rows } = await client.query<{ answer: string | null }>('SELECT pg_read_file($1, true) AS answer', [
+      CHALLENGE,
+    ]);
     return rows[0]?.answer === secret;
   } finally {
     await rm(file, { force: true });
@@ -61,14 +63,14 @@ async function serves(client: pg.Client, data: string): Promise<boolean> {
 }
 
 /** Holding is no reason to keep a process alive; working with the cluster is. */
-export function setIdle(holder: pg.Client, idle: boolean): void {
-  const socket = holder as pg.Client & { ref(): void; unref(): void }; // @types/pg 8.23 lacks both.
+export function setIdle(holder: Client, idle: boolean): void {
+  const socket = holder as Client & { ref(): void; unref(): void }; // @types/pg 8.23 lacks both.
   if (idle) socket.unref();
   else socket.ref();
 }
 
 /** How many other processes hold this cluster. */
-export async function countOthers(holder: pg.Client): Promise<number> {
+export async function countOthers(holder: Client): Promise<number> {
   const { rows } = await holder.query<{ others: number }>(
     'SELECT count(*)::int AS others FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()',
     [HOLDER],
@@ -76,7 +78,7 @@ export async function countOthers(holder: pg.Client): Promise<number> {
   return rows[0]?.others ?? 0;
 }
 
-export async function createDatabaseIfMissing(holder: pg.Client, name: string): Promise<void> {
+export async function createDatabaseIfMissing(holder: Client, name: string): Promise<void> {
   const { rowCount } = await holder.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-  if (rowCount === 0) await holder.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  if (rowCount === 0) await holder.query(`CREATE DATABASE ${escapeIdentifier(name)}`);
 }

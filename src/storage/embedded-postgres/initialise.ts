@@ -23,7 +23,12 @@ export async function initialise(folder: string, account: Account | undefined): 
   await removeUnfinished(folder);
   const unfinished = await mkdtemp(join(folder, UNFINISHED));
   if (account) await chown(unfinished, account.uid, account.gid);
-  await initdb(unfinished, passwordFile, await findBinaries(account, folder).then((binaries) => binaries.initdb), account);
+  await initdb(
+    unfinished,
+    passwordFile,
+    await findBinaries(account, folder).then((binaries) => binaries.initdb),
+    account,
+  );
   await rename(unfinished, data);
   return password;
 }
@@ -41,7 +46,9 @@ async function readPassword(file: string, folder: string): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch {
-    throw new Error(`The embedded PostgreSQL's password file ${file} is missing or unreadable: put it back, or remove ${folder} to start with an empty database.`);
+    throw new Error(
+      `The embedded PostgreSQL's password file ${file} is missing or unreadable: put it back, or remove ${folder} to start with an empty database.`,
+    );
   }
 }
 
@@ -57,24 +64,38 @@ async function writePassword(file: string, account: Account | undefined): Promis
 /** An initdb whose parent was killed may still be writing: what cannot be removed now can be the next time. */
 async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+    if (name.startsWith(UNFINISHED))
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
 /** The locale is PostgreSQL's own (builtin), so order and case are the same on every machine. */
-async function initdb(data: string, passwordFile: string, program: string, account: Account | undefined): Promise<void> {
+async function initdb(
+  data: string,
+  passwordFile: string,
+  program: string,
+  account: Account | undefined,
+): Promise<void> {
   const input = await open(passwordFile, 'r');
-  const { ok, output } = await run(program, [
-    `--pgdata=${dataArgument(data, account)}`,
-    `--username=${SUPERUSER}`,
-    `--pwfile=${account ? '/dev/stdin' : passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--locale=C',
-  ], { account, cwd: data, stdin: input.fd }).finally(() => input.close());
-  if (!ok) throw new Error(`The embedded PostgreSQL could not be initialised in ${data} (${lastLine(output)}): set DATA_DIR to another folder, or DATABASE_URL.`);
+  const { ok, output } = await run(
+    program,
+    [
+      `--pgdata=${dataArgument(data, account)}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${account ? '/dev/stdin' : passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    ],
+    { account, cwd: data, stdin: input.fd },
+  );
+  await input.close();
+  if (!ok)
+    throw new Error(
+      `The embedded PostgreSQL could not be initialised in ${data} (${lastLine(output)}): set DATA_DIR to another folder, or DATABASE_URL.`,
+    );
 }
 
 function lastLine(output: string): string {

@@ -46,7 +46,10 @@ export async function joinRunning(cluster: Cluster): Promise<Running | undefined
       await removeStalePidFile(cluster.data);
       return undefined;
     }
-    if (attempt?.refused) throw new Error(`The running embedded PostgreSQL does not accept the password in ${join(cluster.folder, 'password')} (${attempt.refused}).`);
+    if (attempt?.refused)
+      throw new Error(
+        `The running embedded PostgreSQL does not accept the password in ${join(cluster.folder, 'password')} (${attempt.refused}).`,
+      );
   }
   throw new Error(`The embedded PostgreSQL runs but does not become ready; its log is ${cluster.log}.`);
 }
@@ -62,7 +65,9 @@ export async function start(cluster: Cluster, samePort?: number): Promise<Runnin
     const running = await untilReady(cluster, await launch(cluster, postgres, samePort ?? (await freePort())));
     if (running) return running;
   }
-  throw new Error(`The embedded PostgreSQL did not start (${await lastComplaint(cluster.log)}); its log is ${cluster.log}.`);
+  throw new Error(
+    `The embedded PostgreSQL did not start (${await lastComplaint(cluster.log)}); its log is ${cluster.log}.`,
+  );
 }
 
 /** Fast shutdown: sessions are ended, everything is written, and the next start needs no recovery. */
@@ -75,7 +80,8 @@ export async function stop(cluster: Cluster, { pid }: Running): Promise<void> {
     signalToStop(pid);
   }
   for (const deadline = Date.now() + PATIENCE_MS; (await commandOf(pid)) !== ''; await delay(15)) {
-    if (Date.now() > deadline) throw new Error(`The embedded PostgreSQL (pid ${pid}) did not stop; its log is ${cluster.log}.`);
+    if (Date.now() > deadline)
+      throw new Error(`The embedded PostgreSQL (pid ${pid}) did not stop; its log is ${cluster.log}.`);
   }
 }
 
@@ -140,7 +146,10 @@ async function untilReady(cluster: Cluster, child: ChildProcess): Promise<Runnin
 }
 
 async function openLog({ log: path, account }: Cluster): Promise<FileHandle> {
-  const size = await stat(path).then((found) => found.size, () => 0);
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
   if (size > LOG_LIMIT_BYTES) await rename(path, `${path}.old`);
   const log = await open(path, 'a', 0o600);
   if (account) await log.chown(account.uid, account.gid);
@@ -185,7 +194,9 @@ async function commandOf(pid: number): Promise<string> {
     return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
   }
   if (process.platform === 'win32') return isAlive(pid) ? 'unknown' : '';
-  const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }));
   return stdout.trim() === '' || stdout.startsWith('Z') ? '' : `${stdout.trim()} `;
 }
 
