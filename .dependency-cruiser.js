@@ -1,3 +1,5 @@
+import { Visitor } from '@swc/core/Visitor.js';
+
 /**
  * Imports go downhill only. Each layer, from the top, with the reason why it knows nothing of those above it;
  * `npm run check:imports` prints the reason with the violation. Types count as imports: they tie files together too.
@@ -5,8 +7,8 @@
 const LAYERS = [
   { name: 'entry-points', path: '^src/(main[.]ts|cli/)' },
   {
-    name: 'server',
-    path: '^src/server/',
+    name: 'server-and-import',
+    path: '^src/(server|import)/',
     because: 'An entry point puts the parts together: a part that imports one cannot be used, or tested, without it.',
   },
   {
@@ -17,7 +19,8 @@ const LAYERS = [
   {
     name: 'api',
     path: '^src/api/',
-    because: 'The machinery knows no record type: so the shop can be replaced, and a new record type is one short folder.',
+    because:
+      'The machinery knows no record type: so the shop can be replaced, and a new record type is one short folder.',
   },
   {
     name: 'reads-and-writes',
@@ -27,7 +30,8 @@ const LAYERS = [
   {
     name: 'mechanisms',
     path: '^src/(revisions|edit-locks|idempotency|feed)/',
-    because: 'A mechanism takes part in a write when the write asks it to; one that starts writes would be a second door.',
+    because:
+      'A mechanism takes part in a write when the write asks it to; one that starts writes would be a second door.',
   },
   {
     name: 'model',
@@ -56,6 +60,14 @@ const downhillOnly = LAYERS.slice(1).map(({ name, path, because }, above) => ({
 
 const BESIDE_THE_LAYERS = ['^src/config[.]ts$', '^src/client/'];
 
+/** `using` is unknown to swc's visitor, which stops at it. What it declares is looked through like any declaration. */
+const { visitStatement } = Visitor.prototype;
+Visitor.prototype.visitStatement = function visitUsingToo(statement) {
+  if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement);
+  this.visitVariableDeclarators(statement.decls);
+  return statement;
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -76,10 +88,18 @@ export default {
     },
     {
       name: 'reads-and-writes-are-strangers',
-      comment: 'A write reads in its own transaction, under its own locks: what a list or a batch loader saw is too old.',
+      comment:
+        'A write reads in its own transaction, under its own locks: what a list or a batch loader saw is too old.',
       severity: 'error',
       from: { path: '^src/(reads|writes)/' },
       to: { path: '^src/(reads|writes)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'server-and-import-are-strangers',
+      comment: 'An import takes the same way as every write, whether or not a server runs: it needs nothing of one.',
+      severity: 'error',
+      from: { path: '^src/(server|import)/' },
+      to: { path: '^src/(server|import)/', pathNot: '^src/$1/' },
     },
     {
       name: 'record-types-meet-at-the-front-door',
@@ -111,7 +131,8 @@ export default {
     },
     {
       name: 'the-client-stands-alone',
-      comment: 'It runs in a browser, against any server that speaks the schema: nothing of the server and nothing of Node.',
+      comment:
+        'It runs in a browser, against any server that speaks the schema: nothing of the server and nothing of Node.',
       severity: 'error',
       from: { path: '^src/client/' },
       to: { path: '^src/', pathNot: '^src/client/' },
@@ -125,7 +146,8 @@ export default {
     },
     {
       name: 'the-server-stands-without-the-client',
-      comment: 'The client mirrors what the server promises; a server that used it would agree with itself, right or wrong.',
+      comment:
+        'The client mirrors what the server promises; a server that used it would agree with itself, right or wrong.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/client/' },
       to: { path: '^src/client/' },
@@ -153,7 +175,8 @@ export default {
     },
     {
       name: 'no-cycles',
-      comment: 'Files in a cycle are understood, tested and loaded all at once or not at all; decorators run while they load.',
+      comment:
+        'Files in a cycle are understood, tested and loaded all at once or not at all; decorators run while they load.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -169,7 +192,8 @@ export default {
   required: [
     {
       name: 'the-check-sees-imports',
-      comment: 'The entry point imports the server. When that is not seen, neither is anything else: the parser is broken.',
+      comment:
+        'The entry point imports the server. When that is not seen, neither is anything else: the parser is broken.',
       severity: 'error',
       module: { path: '^src/main[.]ts$' },
       to: { path: '^src/server/' },

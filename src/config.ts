@@ -1,4 +1,4 @@
-/** Every setting, read and checked once. A mistake is told in one sentence, and all of them at once. */
+/** Every setting, read and checked once. Each mistake is told in one sentence, and all of them at once. */
 
 export interface Config {
   readonly production: boolean;
@@ -18,10 +18,10 @@ interface Setting {
 
 export const SETTINGS: readonly Setting[] = [
   { name: 'PORT', fallback: '4000', help: 'TCP port to listen on; 0 lets the system choose' },
-  { name: 'HOST', fallback: '127.0.0.1', help: 'address to listen on' },
+  { name: 'HOST', fallback: '127.0.0.1', help: 'address to listen on; 0.0.0.0 for all of this machine' },
   { name: 'DATABASE_URL', fallback: '', help: 'PostgreSQL 14 or later, as postgresql://…; without it an embedded one is used' },
   { name: 'DATA_DIR', fallback: '.data', help: 'folder of the embedded PostgreSQL and of the demo secret' },
-  { name: 'DATABASE_POOL_SIZE', fallback: '20', help: 'database connections this process may hold, 1 to 1000' },
+  { name: 'DATABASE_POOL_SIZE', fallback: '20', help: 'database connections this process may hold, 2 to 1000' },
   { name: 'NODE_ENV', fallback: 'development', help: '"production" or anything else' },
 ];
 
@@ -32,21 +32,25 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const mistakes: string[] = [];
   const text = (name: string): string => environment[name] || SETTINGS.find((each) => each.name === name)!.fallback;
   const integer = (name: string, min: number, max: number): number => {
-    const value = Number(text(name));
-    if (!Number.isInteger(value) || value < min || value > max) {
+    const value = /^\d{1,9}$/.test(text(name)) ? Number(text(name)) : NaN;
+    if (!(value >= min && value <= max)) {
       mistakes.push(`${name} must be a whole number from ${min} to ${max}, not "${text(name)}".`);
     }
     return value;
   };
   const databaseUrl = text('DATABASE_URL') || null;
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) mistakes.push('DATABASE_URL must start with postgresql://.');
+  if (databaseUrl && !isPostgresUrl(databaseUrl)) {
+    // Not repeated here: it may hold a password.
+    mistakes.push('DATABASE_URL must be an address like postgresql://user:password@host:5432/database.');
+  }
   const config = {
     production: text('NODE_ENV') === 'production',
     host: text('HOST'),
     port: integer('PORT', 0, 65535),
     databaseUrl,
     dataDir: text('DATA_DIR'),
-    poolSize: integer('DATABASE_POOL_SIZE', 1, 1000),
+    // A migration and an import hold one connection for their lock besides the one they work on.
+    poolSize: integer('DATABASE_POOL_SIZE', 2, 1000),
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes.join(' '));
   return config;
@@ -57,5 +61,10 @@ export function helpText(): string {
   const lines = SETTINGS.map(
     ({ name, fallback, help }) => `  ${name.padEnd(width)}  ${help}${fallback ? ` (${fallback})` : ''}`,
   );
-  return ['Starts the Concord server. Settings come from the environment:', '', ...lines, ''].join('\n');
+  return ['Starts the Concord server. Settings come from the environment, or from a file .env:', '', ...lines, ''].join('\n');
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }

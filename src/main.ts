@@ -1,83 +1,83 @@
 import 'reflect-metadata';
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { isIPv6, type AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
+import pretty from 'pino-pretty';
+import { command, readArguments } from './cli/command.js';
+import { untilAskedToStop } from './cli/signals.js';
 import { ConfigError, helpText, readConfig, type Config } from './config.js';
-import { entities } from './records/index.js';
 import { fillWithDemo } from './records/demo.js';
+import { entities } from './records/index.js';
 import { createServer } from './server/http.js';
 import { DemoIdentity } from './server/identity.js';
 import { createSchema } from './server/schema.js';
 import { welcome } from './server/welcome.js';
-import { DatabaseUnreachable, openDatabase } from './storage/database.js';
-import { DatabaseTooNew, migrate } from './storage/migrate.js';
+import { openDatabase, type Database } from './storage/database.js';
+import { migrate } from './storage/migrate.js';
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(helpText());
-} else {
-  try {
-    await start(readConfig(process.env));
-  } catch (error) {
-    process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exit(1);
-  }
-}
+/** What is under way when the server is asked to stop has this long to finish: less than compose.yaml gives the container. */
+const GRACE_MS = 25_000;
+
+await command(async () => {
+  const { values } = readArguments('npm start [-- --help]', { options: { help: { type: 'boolean' } } });
+  if (values.help) process.stdout.write(helpText());
+  else await run(readConfig(process.env));
+});
 
 /** Configuration → database → server → signals. */
-async function start(config: Config): Promise<void> {
+async function run(config: Config): Promise<void> {
   if (config.production) {
     throw new ConfigError('A production start (NODE_ENV=production) needs an identity provider, and none can be configured yet.');
   }
+  // From here on: a server that is still starting has a database to stop, too.
+  const stop = untilAskedToStop();
   const database = await openDatabase(entities, config, { besideServer: false });
   try {
     await migrate(database.orm);
     await fillWithDemo(database.orm);
-    const log = pino({ level: 'info' }, pino.destination(2));
-    const identity = new DemoIdentity(config.dataDir);
-    const server = await createServer({
-      orm: database.orm,
-      schema: createSchema(),
-      identify: identity.identify,
-      production: config.production,
-      log: (error) => log.error({ err: error }, 'unforeseen error'),
-    });
-    await server.listen({ host: config.host, port: config.port });
-    stopOnSignals(async () => {
-      await server.close();
-      await database.close();
-    });
-    const { port } = server.server.address() as AddressInfo;
-    process.stdout.write(await welcome({ url: `http://${hostFor(config.host)}:${port}`, where: database.where, identity }));
-  } catch (error) {
+    const server = await listen(config, database);
+    if (!stop.aborted) await once(stop, 'abort');
+    const patience = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
+    await server.close();
+    clearTimeout(patience);
+  } finally {
     await database.close();
-    throw error;
   }
 }
 
-/** The first signal finishes what is under way, then stops; a second one does not wait. */
-function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${sentenceOf(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+async function listen(config: Config, { orm, where }: Database): Promise<FastifyInstance> {
+  const { host, port, production, dataDir } = config;
+  const log = pino(production ? pino.destination(2) : pretty({ destination: 2 }));
+  const identity = new DemoIdentity(dataDir);
+  const server = await createServer({
+    orm,
+    schema: createSchema(),
+    identify: identity.identify,
+    production,
+    log: (error) => log.error({ err: error }, 'unforeseen error'),
+  });
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    await server.close();
+    throw cannotListen(config, error as NodeJS.ErrnoException);
+  }
+  const address = server.server.address() as AddressInfo;
+  process.stdout.write(await welcome({ url: `http://${hostFor(host)}:${address.port}`, where, identity }));
+  return server;
 }
 
-function sentenceOf(error: unknown): string {
-  const { code, port, address } = error as { code?: string; port?: number; address?: string };
-  if (code === 'EADDRINUSE') return `Port ${port} is taken on ${address}: set PORT to another one, or stop what listens there.`;
-  const expected = [ConfigError, DatabaseUnreachable, DatabaseTooNew].some((type) => error instanceof type);
-  if (expected) return (error as Error).message;
-  return error instanceof Error ? (process.env['DEBUG'] ? String(error.stack) : error.message) : String(error);
+function cannotListen({ host, port }: Config, cause: NodeJS.ErrnoException): Error {
+  const sentence =
+    cause.code === 'EADDRINUSE'
+      ? `Port ${port} is taken on ${host}: set PORT to another one, or stop what listens there.`
+      : `Listening on ${host}, port ${port}, is not possible (${cause.message}): set HOST and PORT to others.`;
+  return new Error(sentence, { cause });
 }
 
+/** A name under which a browser on this machine reaches what listens on `host`. */
 function hostFor(host: string): string {
-  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return isIPv6(host) ? `[${host}]` : host;
 }

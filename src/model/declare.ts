@@ -1,8 +1,7 @@
-import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import {
   ArrayMaxSize,
   IsIn,
-  IsString,
   Max,
   MaxLength,
   Min,
@@ -15,7 +14,7 @@ import { decimal, longText, scalar, stringSet, type FieldKind } from '../core/fi
 import { Decimal } from './scalars.js';
 import { register, type RecordClass, type RecordField, type RecordRules } from './record-type.js';
 import { IsDecimalBetween, IsWellFormed } from './validators.js';
-import { VersionedRecord } from './versioned-record.js';
+import { Node, VersionedRecord } from './versioned-record.js';
 
 /** A decorator for properties of type T only. */
 type FieldDecorator<T> = <K extends string>(target: { [P in K]: T } & object, name: K) => void;
@@ -27,6 +26,8 @@ interface Common<T> {
 }
 
 const declared = new Map<object, RecordField[]>();
+/** Ids are compared by bytes, and what refers to them likewise. Rows are never removed, so nothing follows a removal. */
+const AS_ID = { collation: 'C', deleteRule: 'no action' } as const;
 const POSTGRES_INT_MAX = 2 ** 31 - 1;
 const each: ValidationOptions = { each: true };
 
@@ -40,7 +41,8 @@ export function DefineRecord<R extends VersionedRecord = VersionedRecord>(option
   return (target) => {
     const table = snakeCase(options.plural);
     Entity({ tableName: table })(target);
-    ObjectType({ implements: VersionedRecord, description: options.description })(target);
+    // Node by name: type-graphql resolves an interface to the types that name it, not to those that inherit it.
+    ObjectType({ implements: [Node, VersionedRecord], description: options.description })(target);
     register({
       name: target.name,
       prefix: options.prefix,
@@ -61,7 +63,7 @@ export function Text(
     ...options,
     kind: scalar,
     type: () => String,
-    property: Property({ type: 'text', ...(options.unique ? { unique: true } : {}) }),
+    property: Property({ type: 'text', ...columnDefault(options), ...(options.unique ? { unique: true } : {}) }),
     rules: [
       ...textRules(options.max, options.min ?? 1),
       ...(options.matches ? [Matches(options.matches, { message: `does not match ${options.matches.source}` })] : []),
@@ -75,7 +77,7 @@ export function LongText(options: Common<string> & { max: number }): FieldDecora
     ...options,
     kind: longText,
     type: () => String,
-    property: Property({ type: 'text' }),
+    property: Property({ type: 'text', ...columnDefault(options) }),
     rules: textRules(options.max, 0),
   });
 }
@@ -86,7 +88,7 @@ export function TextSet(options: Common<string[]> & { maxItems: number; maxLengt
     ...options,
     kind: stringSet,
     type: () => [String],
-    property: Property({ type: 'text[]' }),
+    property: Property({ type: 'text[]', ...columnDefault(options) }),
     rules: [
       ArrayMaxSize(options.maxItems, { message: `has more than ${options.maxItems} entries` }),
       ...textRules(options.maxLength, 1, each),
@@ -101,7 +103,8 @@ export function Integer(options: Common<number> & { min: number; max?: number })
     ...options,
     kind: scalar,
     type: () => Int,
-    property: Property({ type: 'integer' }),
+    property: Property({ type: 'integer', ...columnDefault(options) }),
+    check: (column) => `${column} >= ${options.min}${options.max === undefined ? '' : ` and ${column} <= ${options.max}`}`,
     rules: [
       Min(options.min, { message: `is below ${options.min}` }),
       Max(max, { message: `is above ${max}` }),
@@ -115,7 +118,8 @@ export function Money(options: Common<string>): FieldDecorator<string> {
     ...options,
     kind: decimal(2),
     type: () => Decimal,
-    property: Property({ type: 'decimal', precision: 12, scale: 2 }),
+    property: Property({ type: 'decimal', precision: 12, scale: 2, ...columnDefault(options) }),
+    check: (column) => `${column} >= 0 and ${column} <> 'NaN'`,
     rules: [IsDecimalBetween('0', '9999999999.99', 2)],
   });
 }
@@ -129,7 +133,8 @@ export function Choice<E extends string>(
     ...options,
     kind: scalar,
     type: () => values,
-    property: Property({ type: 'text' }),
+    property: Property({ type: 'text', ...columnDefault(options) }),
+    check: (column) => `${column} in (${Object.values(values).map(quote).join(', ')})`,
     rules: [IsIn(Object.values(values), { message: 'is not one of the allowed values' })],
   });
 }
@@ -149,19 +154,20 @@ export function Reference(
     nullable: true,
     hidden: true,
     references: to,
-    property: ManyToOne({ entity: to, mapToPk: true, nullable: true, fieldName: options.column, index: true }),
-    rules: [IsString()],
+    property: ManyToOne({ entity: to, mapToPk: true, nullable: true, fieldName: options.column, index: true, ...AS_ID }),
+    rules: [IsWellFormed()],
   });
 }
 
 /** Parts that belong to the record, each with an id, kept with it in one row and under one version. */
-export function Parts<P>(options: Common<P[]> & { kind: FieldKind<P[]> }): FieldDecorator<P[]> {
+export function Parts<P>(options: Common<P[]> & { kind: FieldKind<P[]>; min: number }): FieldDecorator<P[]> {
   return declare({
     ...options,
     type: () => [Object],
     hidden: true,
     input: false,
     property: Property({ type: 'json' }),
+    check: (column) => `jsonb_typeof(${column}) = 'array' and jsonb_array_length(${column}) >= ${options.min}`,
     rules: [],
   });
 }
@@ -181,6 +187,8 @@ function declare<T>(field: {
   kind: FieldKind;
   type: () => unknown;
   property: PropertyDecorator | ((target: never, name: string) => unknown);
+  /** What the database itself holds the column to, for SQL behind the server's back (V9). */
+  check?: (column: string) => string;
   rules: PropertyDecorator[];
   nullable?: boolean;
   unique?: boolean;
@@ -191,13 +199,15 @@ function declare<T>(field: {
   input?: false;
 }): FieldDecorator<T> {
   return (target: object, name: string) => {
+    const column = field.column ?? snakeCase(name);
     (field.property as PropertyDecorator)(target, name);
+    if (field.check) Check({ expression: field.check(`"${column}"`) })(target, name as never);
     if (!field.hidden) Field(field.type as () => StringConstructor, { description: field.description })(target, name);
     const fields = declared.get(target) ?? [];
     declared.set(target, fields);
     fields.push({
       name,
-      column: field.column ?? snakeCase(name),
+      column,
       kind: field.kind,
       nullable: field.nullable ?? false,
       unique: field.unique ?? false,
@@ -208,6 +218,16 @@ function declare<T>(field: {
       references: field.references ?? null,
     });
   };
+}
+
+/** The database's own default, for SQL that names fewer columns than the server does. */
+function columnDefault({ default: value }: { default?: unknown }): { defaultRaw?: string } {
+  if (value === undefined) return {};
+  return { defaultRaw: Array.isArray(value) ? "'{}'" : typeof value === 'string' ? quote(value) : String(value) };
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function snakeCase(name: string): string {

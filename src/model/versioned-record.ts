@@ -7,7 +7,7 @@ export abstract class Node {
   @Field(() => ID, {
     description: "Globally unique, opaque, never reused, not even after deletion; it names the record's type.",
   })
-  @PrimaryKey({ type: 'text' })
+  @PrimaryKey({ type: 'text', collation: 'C' })
   id!: string;
 }
 

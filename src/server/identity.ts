@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GraphQLError } from 'graphql';
 import { jwtVerify, SignJWT } from 'jose';
@@ -83,11 +83,22 @@ function unauthenticated(message: string): GraphQLError {
 function readOrMakeSecret(dataDir: string): Uint8Array {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, SECRET_FILE);
+  if (!existsSync(file)) makeSecret(file, dataDir);
+  return Buffer.from(readFileSync(file, 'utf8'), 'hex');
+}
+
+/** Written aside and then linked, which fails where there is one: of processes that start at once all read the same. */
+function makeSecret(file: string, dataDir: string): void {
+  const draft = `${file}-${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
   try {
-    // 'wx': of two processes that start at once, one makes the secret and the other reads it.
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    // Made by root in somebody's folder: theirs, so that they can go on without root.
+    const { uid, gid } = statSync(dataDir);
+    if (process.geteuid?.() === 0) chownSync(draft, uid, gid);
+    linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'hex');
 }

@@ -3,6 +3,8 @@ import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { openOrm } from './orm.js';
 import { query } from './transaction.js';
 
+const OLDEST_VERSION = 140_000;
+
 export interface Database {
   readonly orm: MikroORM;
   /** Where it is, for people: never a password. */
@@ -30,23 +32,38 @@ export async function openDatabase(
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: besideServer });
   const url = databaseUrl ?? embedded!.url;
   const where = embedded ? `embedded PostgreSQL in ${dataDir}` : withoutSecrets(url);
-  const orm = await openOrm(entities, { url, poolSize });
+  const orm = await openOrm(entities, { url, poolSize }).catch(async (error: unknown) => {
+    await embedded?.stop();
+    throw error;
+  });
   const close = async (): Promise<void> => {
     await orm.close(true);
     await embedded?.stop();
   };
   try {
     await orm.connect();
-    await query(orm.em.fork(), 'select 1', []);
+    await refuseOldServer(orm, where);
+    return { orm, where, close };
   } catch (error) {
     await close();
+    if (error instanceof DatabaseUnreachable) throw error;
     const { message, code } = error as { message: string; code?: string };
-    throw new DatabaseUnreachable(`The database at ${where} cannot be reached: ${message || code}.`);
+    throw new DatabaseUnreachable(`The database at ${where} cannot be reached: ${message || code}.`, { cause: error });
   }
-  return { orm, where, close };
 }
 
+/** Cannot be used as it is, or not at all. */
 export class DatabaseUnreachable extends Error {}
+
+async function refuseOldServer(orm: MikroORM, where: string): Promise<void> {
+  const [server] = await query<{ version: number; name: string }>(
+    orm.em.fork(),
+    `select current_setting('server_version_num')::integer as version, current_setting('server_version') as name`,
+    [],
+  );
+  if (server!.version >= OLDEST_VERSION) return;
+  throw new DatabaseUnreachable(`The database at ${where} is PostgreSQL ${server!.name}: 14 or later is needed.`);
+}
 
 function withoutSecrets(url: string): string {
   const { hostname, port, pathname } = new URL(url);

@@ -1,29 +1,20 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { query } from './transaction.js';
+import { exclusively } from './exclusively.js';
 import { migrations } from './migrations/index.js';
-
-/** Any number will do, as long as every server takes the same. */
-const MIGRATION_LOCK = 4_027_501_877;
 
 export class DatabaseTooNew extends Error {}
 
 /**
- * Applies what is missing. Servers that start together take turns, so each migration is applied once.
+ * Applies what is missing, and answers the names of what it applied. Servers that start together take turns, so each
+ * migration is applied once.
  * @throws DatabaseTooNew when the database has migrations that this code does not know.
  */
-export async function migrate(orm: MikroORM): Promise<void> {
-  const em = orm.em.fork();
-  await em.begin();
-  try {
-    // Held by a transaction of its own: the lock goes with the connection, however this process ends.
-    await query(em, 'select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+export function migrate(orm: MikroORM): Promise<string[]> {
+  return exclusively(orm, 'migrations', async () => {
     await refuseNewerDatabase(orm);
-    await orm.migrator.up();
-    await em.commit();
-  } catch (error) {
-    await em.rollback().catch(() => undefined);
-    throw error;
-  }
+    const applied = await orm.migrator.up();
+    return applied.map(({ name }) => name);
+  });
 }
 
 async function refuseNewerDatabase(orm: MikroORM): Promise<void> {

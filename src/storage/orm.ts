@@ -21,8 +21,11 @@ export function openOrm(entities: Entities, { url, poolSize }: DatabaseOptions):
     forceUtcTimezone: true,
     validateRequired: false,
     pool: { min: 0, max: poolSize },
-    driverOptions: { application_name: 'concord', connectionTimeoutMillis: 10_000 },
-    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false },
+    // pg reads the address itself: MikroORM leaves out what stands behind its question mark, sslmode among it.
+    driverOptions: { connectionString: url, application_name: 'concord', connectionTimeoutMillis: 10_000 },
+    // Triggers, functions and the tables of the mechanisms are the migrations' own: no entity tells of them.
+    schemaGenerator: { ignoreTriggers: true, ignoreRoutines: true },
+    migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, dropTables: false },
     logger: () => undefined,
   });
 }

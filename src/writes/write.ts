@@ -139,6 +139,8 @@ export class Write {
   create<R extends VersionedRecord>(entity: RecordClass<R>, values: Values, at = ['input']): R {
     const type = recordType(entity);
     const record = new entity();
+    // As it will be read: null where a field may be null and nothing was said.
+    for (const { name, nullable } of type.fields) if (nullable) Object.assign(record, { [name]: null });
     Object.assign(record, { id: newId(type.prefix), createdBy: this.actor, updatedBy: this.actor, deletedAt: null });
     this.#draft(type, record, { target: null, patch: values, at, isNew: true });
     this.set(record, values);

@@ -50,9 +50,9 @@ export class Order extends VersionedRecord {
   @LongText({ max: 10_000, default: '', description: 'Long text: merges line by line.' })
   note!: string;
 
-  @Choice(OrderStatus, { input: false, description: 'Changed by changeOrderStatus alone.' })
+  @Choice(OrderStatus, { input: false, default: OrderStatus.PLACED, description: 'Changed by changeOrderStatus alone.' })
   status!: OrderStatus;
 
-  @Parts({ kind: orderLines, description: 'What was ordered.' })
+  @Parts({ kind: orderLines, min: 1, description: 'What was ordered.' })
   lines!: OrderLine[];
 }

@@ -1,3 +1,4 @@
+import { Index } from '@mikro-orm/decorators/legacy';
 import { registerEnumType } from 'type-graphql';
 import { Choice, DefineRecord, Integer, LongText, Money, Reference, Text, TextSet } from '../../model/declare.js';
 import { VersionedRecord } from '../../model/versioned-record.js';
@@ -14,6 +15,15 @@ export const MAX_STOCK = 2 ** 31 - 1;
 
 registerEnumType(ProductStatus, { name: 'ProductStatus', description: 'Only an ACTIVE product can be ordered.' });
 
+// One index for each way in which products can be listed, so that a page deep in the list costs what the first does.
+@Index({ properties: ['name', 'id'] })
+@Index({ properties: ['price', 'id'] })
+@Index({ properties: ['stock', 'id'] })
+@Index({ properties: ['updatedAt', 'id'] })
+@Index({
+  name: 'products_search_index',
+  expression: `create index "products_search_index" on "products" using gin (to_tsvector('simple', "sku" || ' ' || "name" || ' ' || "description"))`,
+})
 @DefineRecord({ prefix: 'product', plural: 'products', description: 'Something that the shop sells.' })
 export class Product extends VersionedRecord {
   @Text({ max: 64, unique: true, description: 'Unique among all products, deleted ones included.' })

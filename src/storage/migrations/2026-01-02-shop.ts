@@ -5,11 +5,11 @@ const RECORD_COLUMNS = `
   "id" text collate "C" primary key,
   "version" integer not null default 1,
   "created_at" timestamptz(3) not null default clock_timestamp(),
-  "created_by_id" text not null default '',
-  "created_by_name" text not null default '',
+  "created_by_id" text not null,
+  "created_by_name" text not null,
   "updated_at" timestamptz(3) not null default clock_timestamp(),
-  "updated_by_id" text not null default '',
-  "updated_by_name" text not null default '',
+  "updated_by_id" text not null,
+  "updated_by_name" text not null,
   "deleted_at" timestamptz(3) null,
   "write_id" uuid null`;
 
@@ -50,7 +50,7 @@ export class Shop extends Migration {
         "shipping_address" text not null,
         "note" text not null default '',
         "status" text not null default 'PLACED' check ("status" in ('PLACED', 'PAID', 'SHIPPED', 'CANCELLED')),
-        "lines" jsonb not null check (jsonb_typeof("lines") = 'array' and jsonb_array_length("lines") > 0)
+        "lines" jsonb not null check (jsonb_typeof("lines") = 'array' and jsonb_array_length("lines") >= 1)
       )`);
     for (const [table, type] of [['categories', 'Category'], ['products', 'Product'], ['orders', 'Order']]) {
       this.addSql(`select "guard_records"('"${table}"', '${type}')`);

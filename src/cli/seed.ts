@@ -1,0 +1,17 @@
+import { readConfig } from '../config.js';
+import { fillWithDemo } from '../records/demo.js';
+import { migrate } from '../storage/migrate.js';
+import { command, readArguments, withDatabase } from './command.js';
+
+await command(async () => {
+  readArguments('npm run seed', {});
+  await withDatabase(readConfig(process.env), async ({ orm, where }) => {
+    await migrate(orm);
+    const filled = await fillWithDemo(orm);
+    process.stdout.write(
+      filled
+        ? `Filled the database (${where}) with ${filled.categories} categories, ${filled.products} products and ${filled.orders} orders.\n`
+        : `The database (${where}) is not empty: nothing was changed.\n`,
+    );
+  });
+});

@@ -1,0 +1,226 @@
+-- What the migrations amount to. Derived by "npm run fix:derived", never run; a change to it starts with a migration.
+
+create table categories (
+  id text collate "C" not null,
+  version integer default 1 not null,
+  created_at timestamp(3) with time zone default clock_timestamp() not null,
+  created_by_id text not null,
+  created_by_name text not null,
+  updated_at timestamp(3) with time zone default clock_timestamp() not null,
+  updated_by_id text not null,
+  updated_by_name text not null,
+  deleted_at timestamp(3) with time zone,
+  write_id uuid,
+  name text not null,
+  parent_id text collate "C",
+  constraint categories_parent_id_foreign FOREIGN KEY (parent_id) REFERENCES categories(id),
+  constraint categories_pkey PRIMARY KEY (id)
+);
+
+create table migration (
+  id integer default nextval('migration_id_seq'::regclass) not null,
+  name character varying(255) not null,
+  executed_at timestamp(6) with time zone default CURRENT_TIMESTAMP(6) not null,
+  constraint migration_pkey PRIMARY KEY (id)
+);
+
+create table orders (
+  id text collate "C" not null,
+  version integer default 1 not null,
+  created_at timestamp(3) with time zone default clock_timestamp() not null,
+  created_by_id text not null,
+  created_by_name text not null,
+  updated_at timestamp(3) with time zone default clock_timestamp() not null,
+  updated_by_id text not null,
+  updated_by_name text not null,
+  deleted_at timestamp(3) with time zone,
+  write_id uuid,
+  customer_name text not null,
+  shipping_address text not null,
+  note text default ''::text not null,
+  status text default 'PLACED'::text not null,
+  lines jsonb not null,
+  constraint orders_lines_check CHECK (((jsonb_typeof(lines) = 'array'::text) AND (jsonb_array_length(lines) >= 1))),
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint orders_status_check CHECK ((status = ANY (ARRAY['PLACED'::text, 'PAID'::text, 'SHIPPED'::text, 'CANCELLED'::text])))
+);
+
+create table products (
+  id text collate "C" not null,
+  version integer default 1 not null,
+  created_at timestamp(3) with time zone default clock_timestamp() not null,
+  created_by_id text not null,
+  created_by_name text not null,
+  updated_at timestamp(3) with time zone default clock_timestamp() not null,
+  updated_by_id text not null,
+  updated_by_name text not null,
+  deleted_at timestamp(3) with time zone,
+  write_id uuid,
+  sku text not null,
+  name text not null,
+  description text default ''::text not null,
+  price numeric(12,2) not null,
+  stock integer default 0 not null,
+  tags text[] default '{}'::text[] not null,
+  status text default 'DRAFT'::text not null,
+  category_id text collate "C",
+  constraint products_category_id_foreign FOREIGN KEY (category_id) REFERENCES categories(id),
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_price_check CHECK (((price >= (0)::numeric) AND (price <> 'NaN'::numeric))),
+  constraint products_sku_unique UNIQUE (sku),
+  constraint products_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'ARCHIVED'::text]))),
+  constraint products_stock_check CHECK ((stock >= 0))
+);
+
+create table revision (
+  record_id text collate "C" not null,
+  version integer not null,
+  record_type text not null,
+  kind text not null,
+  actor_id text not null,
+  actor_name text not null,
+  at timestamp(3) with time zone not null,
+  changes jsonb not null,
+  transaction_id xid8 default pg_current_xact_id() not null,
+  sequence bigint generated always as identity not null,
+  constraint revision_kind_check CHECK ((kind = ANY (ARRAY['CREATED'::text, 'UPDATED'::text, 'DELETED'::text, 'RESTORED'::text]))),
+  constraint revision_pkey PRIMARY KEY (record_id, version)
+);
+
+CREATE INDEX categories_parent_id_index ON public.categories USING btree (parent_id);
+
+CREATE INDEX products_category_id_index ON public.products USING btree (category_id);
+
+CREATE INDEX products_name_id_index ON public.products USING btree (name, id);
+
+CREATE INDEX products_price_id_index ON public.products USING btree (price, id);
+
+CREATE INDEX products_search_index ON public.products USING gin (to_tsvector('simple'::regconfig, ((((sku || ' '::text) || name) || ' '::text) || description)));
+
+CREATE INDEX products_stock_id_index ON public.products USING btree (stock, id);
+
+CREATE INDEX products_updated_at_id_index ON public.products USING btree (updated_at, id);
+
+CREATE OR REPLACE FUNCTION public.guard_records(record_table regclass, record_type text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger stamp_record before insert or update on %s
+    for each row execute function stamp_record()', record_table);
+  execute format('create trigger write_revision after insert or update on %s
+    for each row execute function write_revision(%L)', record_table, record_type);
+  execute format('create trigger refuse_removal before delete or truncate on %s
+    for each statement execute function refuse_removal()', record_table);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_alteration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a revision is never altered or removed' using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'records of % are never removed: set deleted_at', tg_table_name
+    using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.stamp_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  by_server boolean := new.write_id is not null and (tg_op = 'INSERT' or new.write_id is distinct from old.write_id);
+begin
+  if tg_op = 'UPDATE' then
+    if new is not distinct from old then
+      return new;
+    end if;
+    if new.id <> old.id then
+      raise exception 'the id of a record never changes' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.version = old.version then
+      new.version := old.version + 1;
+    elsif new.version <> old.version + 1 then
+      raise exception 'version % of % must be followed by %, not by %', old.version, old.id, old.version + 1, new.version
+        using errcode = 'integrity_constraint_violation';
+    end if;
+    new.created_at := old.created_at;
+    new.created_by_id := old.created_by_id;
+    new.created_by_name := old.created_by_name;
+  else
+    new.version := 1;
+    new.deleted_at := null;
+    new.created_at := clock_timestamp();
+    new.updated_at := new.created_at;
+  end if;
+  if not by_server then
+    new.updated_at := clock_timestamp();
+    new.updated_by_id := 'database:' || session_user;
+    new.updated_by_name := session_user;
+    if tg_op = 'INSERT' then
+      new.created_at := new.updated_at;
+      new.created_by_id := new.updated_by_id;
+      new.created_by_name := new.updated_by_name;
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.write_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  bookkeeping constant text[] := array['id', 'version', 'write_id', 'created_at', 'created_by_id', 'created_by_name',
+    'updated_at', 'updated_by_id', 'updated_by_name'];
+  before jsonb := '{}';
+  changes jsonb;
+  kind text := 'CREATED';
+begin
+  if tg_op = 'UPDATE' then
+    if new.version = old.version then
+      return null;
+    end if;
+    before := to_jsonb(old) - bookkeeping;
+    kind := case
+      when old.deleted_at is null and new.deleted_at is not null then 'DELETED'
+      when old.deleted_at is not null and new.deleted_at is null then 'RESTORED'
+      else 'UPDATED'
+    end;
+  end if;
+  select coalesce(jsonb_object_agg(key, jsonb_build_array(before -> key, value)), '{}') into changes
+    from jsonb_each(to_jsonb(new) - bookkeeping)
+    where value is distinct from coalesce(before -> key, 'null');
+  insert into revision (record_id, version, record_type, kind, actor_id, actor_name, at, changes)
+    values (new.id, new.version, tg_argv[0], kind, new.updated_by_id, new.updated_by_name, new.updated_at, changes);
+  return null;
+end $function$;
+
+CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON public.categories FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal();
+
+CREATE TRIGGER stamp_record BEFORE INSERT OR UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION stamp_record();
+
+CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION write_revision('Category');
+
+CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal();
+
+CREATE TRIGGER stamp_record BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION stamp_record();
+
+CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION write_revision('Order');
+
+CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON public.products FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal();
+
+CREATE TRIGGER stamp_record BEFORE INSERT OR UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION stamp_record();
+
+CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION write_revision('Product');
+
+CREATE TRIGGER revision_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON public.revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_alteration();
+
+comment on table revision is 'What every change of every record did: {column: [before, after]}, bookkeeping left out';

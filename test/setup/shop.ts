@@ -1,0 +1,139 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
+import { entities } from '../../src/records/index.js';
+import { createServer } from '../../src/server/http.js';
+import { DemoIdentity } from '../../src/server/identity.js';
+import { createSchema } from '../../src/server/schema.js';
+import { openOrm } from '../../src/storage/orm.js';
+import type { TypedDocumentString } from '../gql/graphql.js';
+import { post, resultOf, type Answer, type Body } from './http.js';
+import { Sql } from './sql.js';
+
+export type Person = 'ana' | 'ben' | 'cleo' | 'vera';
+
+interface ShopOptions {
+  /** How many connections the server may hold. */
+  poolSize?: number;
+  /** A way to look at what passes between the server and the database: answers the address that the server is given. */
+  between?: (databaseUrl: string) => Promise<string>;
+}
+
+/** A server with a database of its own for the tests of one file. Each test makes its own rows in it. */
+export function useShop(options: ShopOptions = {}): Shop {
+  const shop = new Shop();
+  beforeAll(() => shop.open(options));
+  afterAll(() => shop.close());
+  return shop;
+}
+
+export class Shop {
+  /** Errors that the server called unforeseen. One that no test has taken from here fails the file. */
+  readonly logged: unknown[] = [];
+  /** A connection behind the server's back. */
+  sql!: Sql;
+  orm!: MikroORM;
+  /** Where the server listens. */
+  url!: string;
+  databaseUrl!: string;
+  identity!: DemoIdentity;
+  readonly #onClose: (() => Promise<unknown>)[] = [];
+
+  async open({ poolSize = 20, between = async (url) => url }: ShopOptions): Promise<void> {
+    const template = new URL(inject('templateUrl'));
+    const name = `shop_${randomUUID().replaceAll('-', '')}`;
+    const admin = await Sql.connect(new URL('/postgres', template).href);
+    this.#onClose.push(() => admin.close());
+    await admin.rows(`create database ${name} template ${template.pathname.slice(1)}`);
+    this.#onClose.push(() => admin.rows(`drop database ${name}`));
+    // The default, a second, would be most of the time that the tests of deadlocks take.
+    await admin.rows(`alter database ${name} set deadlock_timeout = '50ms'`);
+    this.databaseUrl = new URL(`/${name}`, template).href;
+    this.#onClose.push(() => this.#expectNoConnectionLeft(admin, name));
+    this.sql = await Sql.connect(this.databaseUrl);
+    this.#onClose.push(() => this.sql.close());
+    await this.#startServer(await between(this.databaseUrl), poolSize);
+  }
+
+  async #startServer(url: string, poolSize: number): Promise<void> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'concord-shop-'));
+    this.#onClose.push(() => rm(dataDir, { recursive: true }));
+    this.identity = new DemoIdentity(dataDir);
+    this.orm = await openOrm(entities, { url, poolSize });
+    this.#onClose.push(() => this.orm.close(true));
+    this.#onClose.push(() => this.#expectNoOpenTransaction());
+    const server = await createServer({
+      orm: this.orm,
+      schema: createSchema(),
+      identify: this.identity.identify,
+      production: false,
+      log: (error) => this.logged.push(error),
+    });
+    this.#onClose.push(() => server.close());
+    this.url = await server.listen({ host: '127.0.0.1', port: 0 });
+  }
+
+  async close(): Promise<void> {
+    for (const step of this.#onClose.reverse()) await step();
+    expect(this.logged, 'unforeseen errors that the server logged').toEqual([]);
+  }
+
+  /** The data that the operation answers. @throws GraphqlErrors when there are errors besides or instead. */
+  async request<Result, Variables extends Record<string, unknown>>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+    { as }: { as?: Person } = {},
+  ): Promise<Result> {
+    return resultOf<Result>(await this.post({ query: String(document), variables }, { as }));
+  }
+
+  /** The whole answer to any body, well-formed or not. Without `as` there is no token. */
+  async post(body: Body, { as, headers = {} }: { as?: Person | undefined; headers?: Record<string, string> } = {}): Promise<Answer> {
+    const authorization: Record<string, string> = as ? { authorization: `Bearer ${await this.identity.token(as)}` } : {};
+    return post(`${this.url}/graphql`, body, { ...authorization, ...headers });
+  }
+
+  /** One more connection behind the server's back, until the test ends. */
+  async connect(): Promise<Sql> {
+    const sql = await Sql.connect(this.databaseUrl);
+    onTestFinished(() => sql.close());
+    return sql;
+  }
+
+  /** Comes back when exactly so many connections of the server wait for a lock. */
+  async untilWaiting(count: number): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        const { waiting } = await this.sql.row<{ waiting: number }>(
+          `select count(*)::int as waiting from pg_stat_activity
+             where datname = current_database() and application_name <> 'behind-the-back' and wait_event_type = 'Lock'`,
+        );
+        expect(waiting, 'writers that wait for a lock').toBe(count);
+      },
+      { timeout: 20_000, interval: 5 },
+    );
+  }
+
+  async #expectNoOpenTransaction(): Promise<void> {
+    const open = await this.sql.rows(
+      `select pid, query from pg_stat_activity
+         where datname = current_database() and application_name <> 'behind-the-back' and xact_start is not null`,
+    );
+    expect(open, 'transactions that the server left open').toEqual([]);
+  }
+
+  /** A backend is gone a moment after its connection is closed. */
+  async #expectNoConnectionLeft(admin: Sql, name: string): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        const left = await admin.rows('select application_name, query from pg_stat_activity where datname = $1', [name]);
+        expect(left, 'connections left behind').toEqual([]);
+      },
+      { timeout: 10_000, interval: 5 },
+    );
+  }
+}
