@@ -7,9 +7,14 @@ import { Visitor } from '@swc/core/Visitor.js';
 const LAYERS = [
   { name: 'entry-points', path: '^src/(main[.]ts|cli/)' },
   {
-    name: 'server-and-import',
-    path: '^src/(server|import)/',
+    name: 'server',
+    path: '^src/server/',
     because: 'An entry point puts the parts together: a part that imports one cannot be used, or tested, without it.',
+  },
+  {
+    name: 'import',
+    path: '^src/import/',
+    because: 'A file is brought in with a server or without one, by the same door as everything else.',
   },
   {
     name: 'records',
@@ -96,13 +101,6 @@ export default {
       severity: 'error',
       from: { path: '^src/(reads|writes)/' },
       to: { path: '^src/(reads|writes)/', pathNot: '^src/$1/' },
-    },
-    {
-      name: 'server-and-import-are-strangers',
-      comment: 'An import takes the same way as every write, whether or not a server runs: it needs nothing of one.',
-      severity: 'error',
-      from: { path: '^src/(server|import)/' },
-      to: { path: '^src/(server|import)/', pathNot: '^src/$1/' },
     },
     {
       name: 'record-types-meet-at-the-front-door',

@@ -25,4 +25,5 @@ USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/main.js"]
+# A small nursery: a quarter less memory under load for a few percent more CPU (bench/README.md).
+CMD ["node", "--max-semi-space-size=12", "dist/main.js"]

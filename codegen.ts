@@ -13,6 +13,7 @@ const config: CodegenConfig = {
         enumType: 'string-literal',
         useTypeImports: true,
         importExtension: '.js',
+        immutableTypes: true,
         strictScalars: true,
         scalars: { ID: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
       },

@@ -20,8 +20,8 @@ export interface Workload {
 }
 
 export interface Contender {
-  /** The program, relative to the project's folder. */
-  readonly program: string;
+  /** Node's arguments: the program, relative to the project's folder, after the flags it is meant to run with. */
+  readonly program: readonly string[];
   readonly write: Workload;
 }
 
@@ -70,9 +70,10 @@ const graphql: Workload = {
 };
 
 export const contenders: Readonly<Record<ContenderName, Contender>> = {
-  l1: { program: 'bench/floors/l1.ts', write: plain },
-  l2: { program: 'bench/floors/l2.ts', write: graphql },
-  concord: { program: 'dist/main.js', write: graphql },
+  l1: { program: ['bench/floors/l1.ts'], write: plain },
+  l2: { program: ['bench/floors/l2.ts'], write: graphql },
+  // As package.json and the Dockerfile start it.
+  concord: { program: ['--max-semi-space-size=12', 'dist/main.js'], write: graphql },
 };
 
 /** A stale write: refused with the whole of its payload, and the record stays as it is. */

@@ -32,7 +32,7 @@ async function record(): Promise<Recorded> {
   await using stack = new AsyncDisposableStack();
   const database = await startDatabase({ fsync: true });
   stack.defer(() => database.stop());
-  const start = async (program: string): Promise<Server> => {
+  const start = async (program: readonly string[]): Promise<Server> => {
     const server = await startServer({ program, databaseUrl: database.url, dataDir: database.dataDir });
     stack.defer(() => server.stop());
     return server;

@@ -22,7 +22,8 @@ export interface Server {
 }
 
 export interface ServerSettings {
-  readonly program: string;
+  /** Node's arguments. */
+  readonly program: readonly string[];
   /** Null: its own embedded PostgreSQL. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -32,7 +33,7 @@ export interface ServerSettings {
 export async function startServer({ program, databaseUrl, dataDir }: ServerSettings): Promise<Server> {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', PROBE, program], {
+  const child = spawn(process.execPath, ['--import', PROBE, ...program], {
     cwd: PROJECT,
     env: {
       ...process.env,
@@ -47,10 +48,10 @@ export async function startServer({ program, databaseUrl, dataDir }: ServerSetti
   let complaints = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (complaints = (complaints + text).slice(-2000)));
   while (!(await isReady(port))) {
-    if (hasEnded(child)) throw new Error(`${program} ended before it was ready: ${complaints}`);
+    if (hasEnded(child)) throw new Error(`${program.at(-1)} ended before it was ready: ${complaints}`);
     if (performance.now() - started > READY_WITHIN_MS) {
       child.kill('SIGKILL');
-      throw new Error(`${program} is not ready after ${READY_WITHIN_MS / 1000} s: ${complaints}`);
+      throw new Error(`${program.at(-1)} is not ready after ${READY_WITHIN_MS / 1000} s: ${complaints}`);
     }
     await pause(10);
   }

@@ -19,7 +19,11 @@ interface Setting {
 export const SETTINGS: readonly Setting[] = [
   { name: 'PORT', fallback: '4000', help: 'TCP port to listen on; 0 lets the system choose' },
   { name: 'HOST', fallback: '127.0.0.1', help: 'address to listen on; 0.0.0.0 for all of this machine' },
-  { name: 'DATABASE_URL', fallback: '', help: 'PostgreSQL 14 or later, as postgresql://…; without it an embedded one is used' },
+  {
+    name: 'DATABASE_URL',
+    fallback: '',
+    help: 'PostgreSQL 14 or later, as postgresql://…; without it an embedded one is used',
+  },
   { name: 'DATA_DIR', fallback: '.data', help: 'folder of the embedded PostgreSQL and of the demo secret' },
   { name: 'DATABASE_POOL_SIZE', fallback: '20', help: 'database connections this process may hold, 2 to 1000' },
   { name: 'NODE_ENV', fallback: 'development', help: '"production" or anything else' },
@@ -61,7 +65,9 @@ export function helpText(): string {
   const lines = SETTINGS.map(
     ({ name, fallback, help }) => `  ${name.padEnd(width)}  ${help}${fallback ? ` (${fallback})` : ''}`,
   );
-  return ['Starts the Concord server. Settings come from the environment, or from a file .env:', '', ...lines, ''].join('\n');
+  return ['Starts the Concord server. Settings come from the environment, or from a file .env:', '', ...lines, ''].join(
+    '\n',
+  );
 }
 
 function isPostgresUrl(text: string): boolean {

@@ -28,7 +28,9 @@ await command(async () => {
 /** Configuration → database → server → signals. */
 async function run(config: Config): Promise<void> {
   if (config.production) {
-    throw new ConfigError('A production start (NODE_ENV=production) needs an identity provider, and none can be configured yet.');
+    throw new ConfigError(
+      'A production start (NODE_ENV=production) needs an identity provider, and none can be configured yet.',
+    );
   }
   // From here on: a server that is still starting has a database to stop, too.
   const stop = untilAskedToStop();
@@ -36,6 +38,7 @@ async function run(config: Config): Promise<void> {
   try {
     await migrate(database.orm);
     await fillWithDemo(database.orm);
+    if (stop.aborted) return;
     const server = await listen(config, database);
     if (!stop.aborted) await once(stop, 'abort');
     const patience = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);

@@ -38,7 +38,7 @@ export function patchInput<R extends VersionedRecord>(entity: RecordClass<R>): C
   class Patch {}
   PatchFields(entity)(Patch);
   InputType(`${entity.name}Patch`, { description: PATCH_DESCRIPTION })(Patch);
-  return Patch as Class<Partial<FieldsOf<R>>>;
+  return Patch;
 }
 
 /** Gives an input class the fields of a record, as they are when one is created. */
@@ -57,7 +57,7 @@ export function createArgs<I extends object>(input: Class<I>): Class<{ input: I 
   class CreateArgs {
     input!: I;
   }
-  Field(() => input)(CreateArgs.prototype, 'input');
+  Field(() => input, { description: 'What it is to be.' })(CreateArgs.prototype, 'input');
   ValidateNested()(CreateArgs.prototype, 'input');
   ArgsType()(CreateArgs);
   return CreateArgs;
@@ -120,7 +120,8 @@ function inputFields(
   entity: RecordClass,
   options: (field: RecordField) => { nullable?: boolean; defaultValue?: unknown },
 ): (target: Class<object>) => void {
-  return ({ prototype }) => {
+  return (target) => {
+    const prototype = target.prototype as object;
     for (const field of recordType(entity).fields) {
       if (!field.input) continue;
       const { name, rules, description } = field;

@@ -35,7 +35,10 @@ export function batchMutation<R extends VersionedRecord>(entity: RecordClass<R>,
   @Resolver()
   abstract class BatchMutation {
     @WriteMutation(Result, { name: `update${name}`, description: 'All or nothing: one transaction.' })
-    async update(@Args(() => BatchArgs, { validate: false }) { updates }: BatchArgs, @Ctx() context: Context): Promise<object> {
+    async update(
+      @Args(() => BatchArgs, { validate: false }) { updates }: BatchArgs,
+      @Ctx() context: Context,
+    ): Promise<object> {
       const issues = brokenRulesOfList(updates);
       if (issues.length > 0) return validationError(issues);
       return answer(context, async (write) => {

@@ -58,19 +58,19 @@ export function connectionType<N extends object>(
     @Field(() => String, { description: 'Its place in the list, for `after` and `before`.' })
     cursor!: string;
 
-    @Field(() => node)
+    @Field(() => node, { description: `The ${name} itself.` })
     node!: N;
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}s.` })
   class ConnectionType {
-    @Field(() => [EdgeType])
+    @Field(() => [EdgeType], { description: 'The nodes, each with its cursor.' })
     edges!: EdgeType[];
 
     @Field(() => [node], { description: 'The nodes of `edges`, for those who need no cursors.' })
     nodes!: N[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Where the page stands.' })
     pageInfo!: PageInfo;
   }
   if (counted) {

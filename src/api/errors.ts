@@ -32,10 +32,16 @@ export class FieldConflict {
   @Field(() => Boolean, { description: 'Both sides changed it, and no merge rule reconciles them.' })
   conflicting!: boolean;
 
-  @Field(() => Json, { nullable: true, description: "The value that keeps both sides' changes; null where it is conflicting." })
+  @Field(() => Json, {
+    nullable: true,
+    description: "The value that keeps both sides' changes; null where it is conflicting.",
+  })
   merged!: unknown;
 
-  @Field(() => Actor, { nullable: true, description: 'Who last changed it since `base`; null when nobody else touched it.' })
+  @Field(() => Actor, {
+    nullable: true,
+    description: 'Who last changed it since `base`; null when nobody else touched it.',
+  })
   changedBy!: Actor | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was last changed since `base`.' })
@@ -106,7 +112,10 @@ export class BatchFailure {
   error!: MutationError;
 }
 
-@ObjectType({ implements: MutationError, description: 'The batch was refused whole. Every refusal in it, not only the first.' })
+@ObjectType({
+  implements: MutationError,
+  description: 'The batch was refused whole. Every refusal in it, not only the first.',
+})
 export class BatchError extends MutationError {
   @Field(() => [BatchFailure], { description: 'In the order of the input.' })
   failures!: BatchFailure[];

@@ -8,7 +8,13 @@ import { connectionType, listRecords, PageArguments, type Connection } from './c
 import type { Context } from './context.js';
 
 /** Ids sort by the time of creation, so this is the order in which records were made. */
-export const BY_CREATION: Ordering = { name: 'created', column: 'id', type: 'text', tieBreaker: null, descending: false };
+export const BY_CREATION: Ordering = {
+  name: 'created',
+  column: 'id',
+  type: 'text',
+  tieBreaker: null,
+  descending: false,
+};
 
 export const LIVING = sql`deleted_at is null`;
 
@@ -45,7 +51,10 @@ export function recordQueries<R extends VersionedRecord>(entity: RecordClass<R>)
   @Resolver()
   abstract class RecordQueries extends recordQuery(entity) {
     @Authorized('viewer')
-    @Query(() => RecordConnection, { name: plural, description: `Living ${plural} in the order in which they were made.` })
+    @Query(() => RecordConnection, {
+      name: plural,
+      description: `Living ${plural} in the order in which they were made.`,
+    })
     list(@Args(() => PageArguments) args: PageArguments, @Ctx() { reads }: Context): Promise<Connection<R>> {
       return listRecords(reads, entity, list, args);
     }

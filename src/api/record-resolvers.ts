@@ -22,9 +22,16 @@ const HISTORY: List = {
 @Resolver(() => VersionedRecord)
 export class VersionedRecordResolver {
   @FieldResolver(() => RevisionConnection, { description: 'Who changed what and when, newest first.' })
-  async revisions(@Root() { id }: VersionedRecord, @Args(() => PageArguments) args: PageArguments, @Ctx() { reads }: Context): Promise<Connection<Revision>> {
+  async revisions(
+    @Root() { id }: VersionedRecord,
+    @Args(() => PageArguments) args: PageArguments,
+    @Ctx() { reads }: Context,
+  ): Promise<Connection<Revision>> {
     const page = await reads.page(HISTORY, args, id);
-    return toConnection(page, page.rows.map(({ cursor, row }) => ({ cursor, node: toRevision(row as RevisionRow) })));
+    return toConnection(
+      page,
+      page.rows.map(({ cursor, row }) => ({ cursor, node: toRevision(row as RevisionRow) })),
+    );
   }
 }
 
@@ -46,13 +53,22 @@ export class NodeResolver {
 
   @Authorized('viewer')
   @Query(() => Node, { nullable: true, description: 'Any record by its id; null for an unknown one.' })
-  node(@Arg('id', () => ID) id: string, @Ctx() { reads }: Context): Promise<Node | null> {
+  node(
+    @Arg('id', () => ID, { description: 'Of any record.' }) id: string,
+    @Ctx() { reads }: Context,
+  ): Promise<Node | null> {
     return reads.record(id);
   }
 
   @Authorized('viewer')
-  @Query(() => [Node], { nullable: 'items', description: `Records by their ids, in the same order, ${MAX_NODES} at most.` })
-  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() { reads }: Context): Promise<(Node | null)[]> {
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: `Records by their ids, in the same order, ${MAX_NODES} at most.`,
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'Of any records.' }) ids: string[],
+    @Ctx() { reads }: Context,
+  ): Promise<(Node | null)[]> {
     if (ids.length > MAX_NODES) throw new InvalidRequest(`At most ${MAX_NODES} ids can be asked for at once.`);
     return Promise.all(ids.map((id) => reads.record(id)));
   }

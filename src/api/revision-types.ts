@@ -23,10 +23,10 @@ export class Revision {
   @Field(() => Int, { description: 'The version that the change led to.' })
   version!: number;
 
-  @Field(() => RevisionKind)
+  @Field(() => RevisionKind, { description: 'What it did to the record as a whole.' })
   kind!: RevisionKind;
 
-  @Field(() => Actor)
+  @Field(() => Actor, { description: 'Who made it.' })
   actor!: Actor;
 
   @Field(() => DateTime, { description: 'By the clock of the database.' })

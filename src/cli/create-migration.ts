@@ -9,11 +9,15 @@ import { migrations } from '../storage/migrations/index.js';
 import { schemaDifference } from '../storage/schema-difference.js';
 import { command, readArguments, UsageError } from './command.js';
 
-const USAGE = 'npm run migration:create -- NAME, with a NAME like "suppliers"; or --check to see whether one is missing';
+const USAGE =
+  'npm run migration:create -- NAME, with a NAME like "suppliers"; or --check to see whether one is missing';
 const FOLDER = 'src/storage/migrations';
 
 await command(async () => {
-  const { positionals, values } = readArguments(USAGE, { allowPositionals: true, options: { check: { type: 'boolean' } } });
+  const { positionals, values } = readArguments(USAGE, {
+    allowPositionals: true,
+    options: { check: { type: 'boolean' } },
+  });
   const [name = '', ...others] = positionals;
   const isName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && others.length === 0;
   if (values.check ? positionals.length > 0 : !isName) throw new UsageError(`Usage: ${USAGE}.`);
@@ -34,12 +38,13 @@ async function missingStatements(): Promise<string[]> {
   // As root, PostgreSQL runs as another user, who has to get there.
   await chmod(dataDir, 0o755);
   try {
-    const { orm, close } = await openDatabase(entities, { databaseUrl: null, dataDir, poolSize: 2 }, { besideServer: false });
+    const settings = { databaseUrl: null, dataDir, poolSize: 2 };
+    const database = await openDatabase(entities, settings, { besideServer: false });
     try {
-      await migrate(orm);
-      return await schemaDifference(orm);
+      await migrate(database.orm);
+      return await schemaDifference(database.orm);
     } finally {
-      await close();
+      await database.close();
     }
   } finally {
     await rm(dataDir, { recursive: true });
@@ -49,9 +54,12 @@ async function missingStatements(): Promise<string[]> {
 async function writeMigration(name: string, statements: readonly string[]): Promise<string> {
   const migration = `${new Date().toISOString().slice(0, 10)}-${name}`;
   const file = `${FOLDER}/${migration}.ts`;
-  if (migrations.some((known) => known.name === migration)) throw new UsageError(`There is a migration "${migration}" already.`);
+  if (migrations.some((known) => known.name === migration))
+    throw new UsageError(`There is a migration "${migration}" already.`);
   const className = name.replace(/(^|-)(.)/g, (_match, _dash, letter: string) => letter.toUpperCase());
-  const sql = [...statements, ...guards(statements)].map((statement) => `    this.addSql(\`${escaped(inLines(statement))}\`);`);
+  const sql = [...statements, ...guards(statements)].map(
+    (statement) => `    this.addSql(\`${escaped(inLines(statement))}\`);`,
+  );
   const code = `import { Migration } from '@mikro-orm/migrations';
 
 export class ${className} extends Migration {
@@ -81,7 +89,9 @@ function guards(statements: readonly string[]): string[] {
 /** MikroORM writes a table on one line. What stands in quotes is left as it is. */
 function inLines(statement: string): string {
   if (!statement.startsWith('create table')) return statement;
-  const columns = statement.replaceAll(/'(?:[^']|'')*'|, (?="|primary key)/g, (found) => (found.startsWith(',') ? ',\n        ' : found));
+  const columns = statement.replaceAll(/'(?:[^']|'')*'|, (?="|primary key)/g, (found) =>
+    found.startsWith(',') ? ',\n        ' : found,
+  );
   return `\n      ${columns.replace('(', '(\n        ').replace(/\)$/, '\n      )')}`;
 }
 

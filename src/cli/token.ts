@@ -7,7 +7,10 @@ const MAX_LIFETIME_SECONDS = 10 * 365 * 24 * 60 * 60;
 
 await command(async () => {
   const { production, dataDir } = readConfig(process.env);
-  if (production) throw new ConfigError('The demo people are for development: with NODE_ENV=production there are no tokens for them.');
+  if (production)
+    throw new ConfigError(
+      'The demo people are for development: with NODE_ENV=production there are no tokens for them.',
+    );
   const { positionals, values } = readArguments(USAGE, {
     allowPositionals: true,
     options: { 'expires-in': { type: 'string' } },
@@ -28,7 +31,9 @@ function lifetimeOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const seconds = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (!(seconds >= 1 && seconds <= MAX_LIFETIME_SECONDS)) {
-    throw new UsageError(`--expires-in must be a whole number of seconds from 1 to ${MAX_LIFETIME_SECONDS}, not "${text}".`);
+    throw new UsageError(
+      `--expires-in must be a whole number of seconds from 1 to ${MAX_LIFETIME_SECONDS}, not "${text}".`,
+    );
   }
   return seconds;
 }

@@ -90,7 +90,7 @@ function byId<P extends { id: string }>(parts: readonly P[]): Map<string, P> {
 }
 
 function sortedSet(items: readonly string[]): string[] {
-  return [...new Set(items)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set(items)].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -32,7 +32,12 @@ export function changedFields(fields: readonly ComparedField[], before: Values, 
  * Compares the state that a write was based on, the state now, and the state that the writer wants, field by field.
  * A field changed there and back is not listed (V4). Depends on the three states alone, never on who came first (M5).
  */
-export function threeWay(fields: readonly ComparedField[], base: Values, current: Values, yours: Values): FieldDifference[] {
+export function threeWay(
+  fields: readonly ComparedField[],
+  base: Values,
+  current: Values,
+  yours: Values,
+): FieldDifference[] {
   return fields.flatMap((field) => {
     const difference = compareField(field, base[field.name], current[field.name], yours[field.name]);
     return difference ? [difference] : [];

@@ -56,7 +56,8 @@ export class Categories {
     const outcome = await write({ orm: this.orm, actor: IMPORTER }, async (writing) =>
       names.map((name) => writing.create(Category, { name, parentId: null })),
     );
-    if (!outcome.ok) throw new Error(`The categories ${names.join(', ')} could not be made: ${JSON.stringify(outcome.failure)}`);
+    if (!outcome.ok)
+      throw new Error(`The categories ${names.join(', ')} could not be made: ${JSON.stringify(outcome.failure)}`);
     for (const { id, name } of outcome.value) {
       this.#known.set(name, { id, name, deleted: false, changedBy: IMPORTER.name });
     }

@@ -38,7 +38,10 @@ export class ProductFinder {
   async find(skus: readonly string[]): Promise<Map<string, FoundProduct>> {
     const em = this.orm.em.fork();
     const renamed = new Map(skus.flatMap((sku) => (this.renamed.has(sku) ? [[this.renamed.get(sku)!, sku]] : [])));
-    const rows = await query<{ id: string }>(em, 'select * from products where sku = any($1) or id = any($2)', [skus, [...renamed.keys()]]);
+    const rows = await query<{ id: string }>(em, 'select * from products where sku = any($1) or id = any($2)', [
+      skus,
+      [...renamed.keys()],
+    ]);
     const histories = await this.#histories(rows.map(({ id }) => id));
     const found = new Map<string, FoundProduct>();
     for (const row of rows) {

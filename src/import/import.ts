@@ -43,7 +43,9 @@ export function importFiles(
   listener: ImportListener,
   signal?: AbortSignal,
 ): Promise<ImportSummary> {
-  return exclusively(orm, 'import', async () => new Import(orm, await ProductFinder.open(orm), listener).run(files, signal));
+  return exclusively(orm, 'import', async () =>
+    new Import(orm, await ProductFinder.open(orm), listener).run(files, signal),
+  );
 }
 
 class Import {
@@ -111,7 +113,10 @@ class Import {
   async #take(rows: readonly Row[]): Promise<void> {
     await this.#categories.learn(rows.map((row) => (row.kind === 'category' ? row.name : row.category)));
     for (const row of rows) if (row.kind === 'category') this.#reportCategory(row);
-    await this.#write(rows.filter((row) => row.kind === 'product'), 1);
+    await this.#write(
+      rows.filter((row) => row.kind === 'product'),
+      1,
+    );
   }
 
   /** A refusal takes back the whole transaction, so the rows of a refused batch are written one by one. */
@@ -170,7 +175,8 @@ class Import {
     const category = this.#categories.of(name);
     const by = category.changedBy;
     if (category.deleted) this.#report(line, name, { field: 'deletedAt', value: null, inFile: null, by });
-    else if (category.name !== name) this.#report(line, name, { field: 'name', value: category.name, inFile: name, by });
+    else if (category.name !== name)
+      this.#report(line, name, { field: 'name', value: category.name, inFile: name, by });
   }
 
   #report(line: Line, name: string, kept: Kept): void {
@@ -192,14 +198,17 @@ function isChange(patch: object): boolean {
 type Refusal = Extract<Outcome<void>, { ok: false }>;
 
 function wasStale({ failure }: Refusal): boolean {
-  return failure.kind === 'batch' ? failure.failures.some((each) => each.failure.kind === 'conflict') : failure.kind === 'conflict';
+  return failure.kind === 'batch'
+    ? failure.failures.some((each) => each.failure.kind === 'conflict')
+    : failure.kind === 'conflict';
 }
 
 /** For the rules that only the database can tell: whatever else is wrong with a row was found while it was read. */
 function reasonsOf({ failure }: Refusal): string[] {
   const failures = failure.kind === 'batch' ? failure.failures.map((each) => each.failure) : [failure];
   return failures.flatMap((each) => {
-    if (each.kind === 'invalid') return each.issues.map(({ path, message }) => `${path.at(-1) ?? ''} ${message}`.trim());
+    if (each.kind === 'invalid')
+      return each.issues.map(({ path, message }) => `${path.at(-1) ?? ''} ${message}`.trim());
     return each.kind === 'conflict' ? ['was saved by others again and again meanwhile'] : ['is not there any more'];
   });
 }

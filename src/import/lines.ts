@@ -26,7 +26,9 @@ async function sizeOf(file: string): Promise<number> {
     if (stat.isDirectory()) throw new Error('it is a folder');
     return stat.size;
   } catch (error) {
-    throw new FileUnreadable(`The file ${file} cannot be read (${(error as Error).message}): nothing was imported.`, { cause: error });
+    throw new FileUnreadable(`The file ${file} cannot be read (${(error as Error).message}): nothing was imported.`, {
+      cause: error,
+    });
   }
 }
 

@@ -36,11 +36,19 @@ export function planOf(row: ProductRow, category: KnownCategory, found: FoundPro
  * Field by field: what still is as an import last wrote it, is the file's to change; what is not, somebody else has
  * edited. The base is what the import wrote there, not the version it wrote: that holds other people's edits, too.
  */
-function changesTo({ record, history }: FoundProduct, { stock, ...values }: ProductRow['values'] & { categoryId: string }): Plan {
+function changesTo(
+  { record, history }: FoundProduct,
+  { stock, ...values }: ProductRow['values'] & { categoryId: string },
+): Plan {
   const current = valuesOf(recordType(Product), record);
   if (record.deletedAt) {
     const by = record.updatedBy.name;
-    return { kind: 'change', product: record, patch: {}, kept: [{ field: 'deletedAt', value: current['deletedAt'], inFile: null, by }] };
+    return {
+      kind: 'change',
+      product: record,
+      patch: {},
+      kept: [{ field: 'deletedAt', value: current['deletedAt'], inFile: null, by }],
+    };
   }
   const patch: Record<string, unknown> = {};
   const kept: Kept[] = [];
@@ -59,7 +67,13 @@ function changesTo({ record, history }: FoundProduct, { stock, ...values }: Prod
  * Stock is not a value that one side sets: orders take from it and deliveries add to it. What the file adds is its
  * difference to what imports have put in so far, so that the same file a second time adds nothing, whatever was sold.
  */
-function moveStock(current: number, inFile: number, past: FieldHistory | undefined, patch: Record<string, unknown>, kept: Kept[]): void {
+function moveStock(
+  current: number,
+  inFile: number,
+  past: FieldHistory | undefined,
+  patch: Record<string, unknown>,
+  kept: Kept[],
+): void {
   if (past?.imported === undefined) return;
   const stock = current + inFile - past.importedSum;
   if (stock >= 0 && stock <= MAX_STOCK) {

@@ -43,7 +43,10 @@ const text: Check = (value) => (typeof value === 'string' ? null : 'is not a tex
 const wholeNumber: Check = (value) => (Number.isInteger(value) ? null : 'is not a whole number');
 const boolean: Check = (value) => (typeof value === 'boolean' ? null : 'is neither true nor false');
 const amount: Check = (value) => (typeof value === 'string' || typeof value === 'number' ? null : 'is not an amount');
-const orNull = (check: Check): Check => (value) => (value === null ? null : check(value));
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null ? null : check(value);
 
 const CATEGORY_KEYS: Record<string, Check> = { name: text, description: orNull(text) };
 
@@ -67,7 +70,9 @@ export function parseRow(line: Line): Row | null {
   const json = textOf(line);
   if (json.trim() === '') return null;
   const fields = objectOf(json);
-  const isProduct = Object.keys(fields).some((key) => Object.hasOwn(PRODUCT_KEYS, key) && !Object.hasOwn(CATEGORY_KEYS, key));
+  const isProduct = Object.keys(fields).some(
+    (key) => Object.hasOwn(PRODUCT_KEYS, key) && !Object.hasOwn(CATEGORY_KEYS, key),
+  );
   return isProduct ? productRow(line, fields) : categoryRow(line, fields);
 }
 
@@ -123,7 +128,8 @@ function objectOf(json: string): Fields {
   } catch {
     throw new RowRefused(['is not JSON']);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RowRefused(['is not a JSON object']);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new RowRefused(['is not a JSON object']);
   return value as Fields;
 }
 

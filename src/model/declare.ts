@@ -1,14 +1,5 @@
 import { Check, Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import {
-  ArrayMaxSize,
-  IsIn,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  Matches,
-  type ValidationOptions,
-} from 'class-validator';
+import { ArrayMaxSize, IsIn, Max, MaxLength, Min, MinLength, Matches, type ValidationOptions } from 'class-validator';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { decimal, longText, scalar, stringSet, type FieldKind } from '../core/field-kinds.js';
 import { Decimal } from './scalars.js';
@@ -49,7 +40,7 @@ export function DefineRecord<R extends VersionedRecord = VersionedRecord>(option
       plural: options.plural,
       table,
       entity: target,
-      fields: declared.get(target.prototype) ?? [],
+      fields: declared.get(target.prototype as object) ?? [],
       rules: options.rules ?? (() => []),
     });
   };
@@ -104,11 +95,9 @@ export function Integer(options: Common<number> & { min: number; max?: number })
     kind: scalar,
     type: () => Int,
     property: Property({ type: 'integer', ...columnDefault(options) }),
-    check: (column) => `${column} >= ${options.min}${options.max === undefined ? '' : ` and ${column} <= ${options.max}`}`,
-    rules: [
-      Min(options.min, { message: `is below ${options.min}` }),
-      Max(max, { message: `is above ${max}` }),
-    ],
+    check: (column) =>
+      `${column} >= ${options.min}${options.max === undefined ? '' : ` and ${column} <= ${options.max}`}`,
+    rules: [Min(options.min, { message: `is below ${options.min}` }), Max(max, { message: `is above ${max}` })],
   });
 }
 
@@ -154,7 +143,14 @@ export function Reference(
     nullable: true,
     hidden: true,
     references: to,
-    property: ManyToOne({ entity: to, mapToPk: true, nullable: true, fieldName: options.column, index: true, ...AS_ID }),
+    property: ManyToOne({
+      entity: to,
+      mapToPk: true,
+      nullable: true,
+      fieldName: options.column,
+      index: true,
+      ...AS_ID,
+    }),
     rules: [IsWellFormed()],
   });
 }
@@ -176,7 +172,9 @@ export function Parts<P>(options: Common<P[]> & { kind: FieldKind<P[]>; min: num
 export function textRules(max: number, min: number, options: ValidationOptions = {}): PropertyDecorator[] {
   return [
     MaxLength(max, { ...options, message: `is longer than ${max} characters` }),
-    ...(min > 0 ? [MinLength(min, { ...options, message: `is shorter than ${min} character${min > 1 ? 's' : ''}` })] : []),
+    ...(min > 0
+      ? [MinLength(min, { ...options, message: `is shorter than ${min} character${min > 1 ? 's' : ''}` })]
+      : []),
     IsWellFormed(options),
   ];
 }
@@ -221,9 +219,10 @@ function declare<T>(field: {
 }
 
 /** The database's own default, for SQL that names fewer columns than the server does. */
-function columnDefault({ default: value }: { default?: unknown }): { defaultRaw?: string } {
+function columnDefault({ default: value }: { default?: string | number | string[] }): { defaultRaw?: string } {
   if (value === undefined) return {};
-  return { defaultRaw: Array.isArray(value) ? "'{}'" : typeof value === 'string' ? quote(value) : String(value) };
+  if (typeof value === 'number') return { defaultRaw: String(value) };
+  return { defaultRaw: typeof value === 'string' ? quote(value) : "'{}'" };
 }
 
 function quote(text: string): string {

@@ -51,7 +51,7 @@ export interface RecordType<R extends VersionedRecord = VersionedRecord> {
 const types = new Map<RecordClass, RecordType>();
 
 export function register<R extends VersionedRecord>(type: RecordType<R>): void {
-  types.set(type.entity, type as unknown as RecordType);
+  types.set(type.entity, type);
 }
 
 export function recordTypes(): RecordType[] {

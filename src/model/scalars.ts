@@ -26,7 +26,8 @@ export const Decimal = new GraphQLScalarType<string, string>({
   serialize: (value) => String(value),
   parseValue: (value) => parseDecimal(typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value),
   parseLiteral(node) {
-    if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT) return parseDecimal(node.value);
+    if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT)
+      return parseDecimal(node.value);
     throw new GraphQLError('A Decimal is written as a string, e.g. "19.90".', { nodes: node });
   },
 });

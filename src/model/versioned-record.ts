@@ -15,7 +15,8 @@ export abstract class Node {
 @ObjectType({ description: 'Who did it, as the server knew them at that moment.' })
 export class Actor {
   @Field(() => ID, {
-    description: 'The id that the token carries; "database:" and the role for a change made by SQL behind the server\'s back.',
+    description:
+      'The id that the token carries; "database:" and the role for a change made by SQL behind the server\'s back.',
   })
   @Property({ type: 'text' })
   id!: string;
@@ -42,11 +43,11 @@ export abstract class VersionedRecord extends Node {
   @Property({ type: 'integer', version: true })
   version!: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made, by the clock of the database.' })
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock_timestamp()' })
   createdAt!: Date;
 
-  @Field(() => Actor)
+  @Field(() => Actor, { description: 'Who made it.' })
   @Embedded(() => Actor, { prefix: 'created_by_' })
   createdBy!: Actor;
 
@@ -54,7 +55,7 @@ export abstract class VersionedRecord extends Node {
   @Property({ type: 'datetime', length: 3, defaultRaw: 'clock_timestamp()' })
   updatedAt!: Date;
 
-  @Field(() => Actor)
+  @Field(() => Actor, { description: 'Who made the newest change.' })
   @Embedded(() => Actor, { prefix: 'updated_by_' })
   updatedBy!: Actor;
 

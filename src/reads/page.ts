@@ -39,7 +39,12 @@ const NO_PARENT = '';
  * One page of the list for each of the parents, in one statement whatever their number. Each is read from an index from
  * the cursor on, so that a page deep in the list costs what the first does.
  */
-export async function loadPages(em: EntityManager, list: List, args: PageArgs, parents: readonly string[]): Promise<Map<string, Page>> {
+export async function loadPages(
+  em: EntityManager,
+  list: List,
+  args: PageArgs,
+  parents: readonly string[],
+): Promise<Map<string, Page>> {
   const { size, backwards, cursor } = pageOf(args);
   const descending = list.ordering.descending !== backwards;
   const conditions = [...list.where];
@@ -70,24 +75,26 @@ export async function loadPages(em: EntityManager, list: List, args: PageArgs, p
   return new Map([...found].map(([parent, all]) => [parent, cut(all, size, backwards, cursor)]));
 }
 
-export async function loadPage(em: EntityManager, list: List, args: PageArgs): Promise<Page> {
-  const pages = await loadPages(em, list, args, [NO_PARENT]);
-  return pages.get(NO_PARENT)!;
-}
-
 /** How many rows the whole list has for each of the parents. */
-export async function countRows(em: EntityManager, list: List, parents: readonly string[] = [NO_PARENT]): Promise<Map<string, number>> {
-  const parent = list.parent ? sql.ref(list.parent) : sql`''`;
-  const conditions = [...list.where, ...(list.parent ? [sql`${parent} = any(${parents})`] : [])];
+export async function countRows(
+  em: EntityManager,
+  list: List,
+  parents: readonly string[] = [NO_PARENT],
+): Promise<Map<string, number>> {
+  const key = list.parent ? sql.ref(list.parent) : sql`''`;
+  const conditions = [...list.where, ...(list.parent ? [sql`${key} = any(${parents})`] : [])];
   const { rows } = await sql<{ parent: string; count: string }>`
-    select ${parent} as parent, count(*) as count from ${sql.table(list.table)}
+    select ${key} as parent, count(*) as count from ${sql.table(list.table)}
       where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`} group by 1`.execute(em.getKysely());
   return new Map(rows.map(({ parent, count }) => [parent, Number(count)]));
 }
 
 function pageOf({ first, after, last, before }: PageArgs): { size: number; backwards: boolean; cursor: boolean } {
   if (first != null && last != null) throw new InvalidRequest('Give `first` or `last`, not both.');
-  for (const [name, size] of [['first', first], ['last', last]] as const) {
+  for (const [name, size] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
     if (size != null && size < 0) throw new InvalidRequest(`\`${name}\` must not be negative.`);
   }
   const backwards = last != null;
@@ -102,7 +109,7 @@ function cut(all: PageRow[], size: number, backwards: boolean, cursor: boolean):
   const rows = all.slice(0, size);
   const more = all.length > size;
   return backwards
-    ? { rows: rows.reverse(), hasPreviousPage: more, hasNextPage: cursor }
+    ? { rows: rows.toReversed(), hasPreviousPage: more, hasNextPage: cursor }
     : { rows, hasNextPage: more, hasPreviousPage: cursor };
 }
 

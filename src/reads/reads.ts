@@ -28,7 +28,9 @@ export class Reads {
     const type = typeOfPrefix(idPrefix(id));
     if (!type) return null;
     const record = (await this.#batch(`version of ${type.name}`, JSON.stringify([id, version]), async (keys) => {
-      const wanted = keys.map((key) => JSON.parse(key) as [string, number]).map(([of, at]) => ({ id: of, version: at }));
+      const wanted = keys
+        .map((key) => JSON.parse(key) as [string, number])
+        .map(([of, at]) => ({ id: of, version: at }));
       const found = await loadVersions(this.orm, type, wanted);
       return (key) => found[keys.indexOf(key)] ?? null;
     })) as VersionedRecord | null;
@@ -36,10 +38,14 @@ export class Reads {
   }
 
   page(list: List, args: PageArgs, parent = ''): Promise<Page> {
-    return this.#batch(`page ${list.table} ${JSON.stringify([list.ordering, list.parent, args])}`, list.parent ? parent : null, async (parents) => {
-      const pages = await loadPages(this.orm.em.fork(), list, args, parents);
-      return (key) => pages.get(key);
-    }) as Promise<Page>;
+    return this.#batch(
+      `page ${list.table} ${JSON.stringify([list.ordering, list.parent, args])}`,
+      list.parent ? parent : null,
+      async (parents) => {
+        const pages = await loadPages(this.orm.em.fork(), list, args, parents);
+        return (key) => pages.get(key);
+      },
+    ) as Promise<Page>;
   }
 
   count(list: List, parent = ''): Promise<number> {
@@ -50,7 +56,11 @@ export class Reads {
   }
 
   /** Loads what one key asks for together with what all others of the same kind ask for in this turn. */
-  #batch(kind: string, key: string | null, load: (keys: readonly string[]) => Promise<(key: string) => unknown>): Promise<unknown> {
+  #batch(
+    kind: string,
+    key: string | null,
+    load: (keys: readonly string[]) => Promise<(key: string) => unknown>,
+  ): Promise<unknown> {
     // A list without a parent may carry conditions that its kind does not tell, and is never asked for more than once.
     if (key === null) return load(['']).then((found) => found(''));
     let loader = this.#batches.get(kind);

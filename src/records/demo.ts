@@ -54,10 +54,9 @@ async function makeCategories(orm: MikroORM): Promise<Map<string, string>> {
 /** All at once, so that whoever looks meanwhile sees all of them or none. */
 function makeProducts(orm: MikroORM, categories: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   return make(orm, ANA, (writing) => {
-    const made = PRODUCTS.map(({ category, status, description, ...product }) =>
+    const made = PRODUCTS.map(({ category, status, ...product }) =>
       writing.create(Product, {
         ...product,
-        description: `${description.join('\n')}\n`,
         status: ProductStatus[status ?? 'ACTIVE'],
         categoryId: categories.get(category)!,
       }),
@@ -66,7 +65,11 @@ function makeProducts(orm: MikroORM, categories: ReadonlyMap<string, string>): P
   });
 }
 
-async function makeOrder(orm: MikroORM, { by, lines, paid, ...order }: DemoOrder, products: ReadonlyMap<string, string>): Promise<void> {
+async function makeOrder(
+  orm: MikroORM,
+  { by, lines, paid, ...order }: DemoOrder,
+  products: ReadonlyMap<string, string>,
+): Promise<void> {
   const clerk = CLERKS[by];
   const placed = await make(orm, clerk, (writing) =>
     placeOrder(writing, {

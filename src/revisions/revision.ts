@@ -33,11 +33,15 @@ export function actorOf(row: RevisionRow): Actor {
 
 /** In the order in which the fields are declared, `deletedAt` last. */
 export function fieldChanges(type: RecordType, { changes }: RevisionRow): FieldChangeData[] {
-  const fields = type.fields.map(({ name, column, kind }) => ({ name, column, read: kind.fromRevision }));
+  const fields = type.fields.map(({ name, column, kind }) => ({
+    name,
+    column,
+    read: (json: unknown) => (kind.fromRevision ? kind.fromRevision(json) : json),
+  }));
   return [...fields, { name: 'deletedAt', column: 'deleted_at', read: isoTime }].flatMap(({ name, column, read }) => {
     const change = changes[column];
     if (!change) return [];
-    const [before, after] = change.map((json) => (json === null || !read ? json : read(json)));
+    const [before, after] = change.map((json) => (json === null ? null : read(json)));
     return [{ field: name, before, after }];
   });
 }

@@ -16,7 +16,11 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, error:
     if (original instanceof InvalidRequest) return told(formatted, original.message, 'BAD_USER_INPUT');
     if (original instanceof ArgumentValidationError) {
       const issues = original.extensions.validationErrors.flatMap((each) => issuesOf(each, []));
-      return told(formatted, issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '), 'BAD_USER_INPUT');
+      return told(
+        formatted,
+        issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '),
+        'BAD_USER_INPUT',
+      );
     }
     // The caller is known by now, so what is missing is the right.
     if (original instanceof AuthorizationError || original instanceof AuthenticationError) {
@@ -25,7 +29,11 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, error:
     const isForeseen = original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';
     if (isForeseen) return told(formatted, formatted.message, String(formatted.extensions?.['code']));
     log(original);
-    return told(formatted, 'Something went wrong on our side. Nothing was written by a mutation that ends like this.', 'INTERNAL_SERVER_ERROR');
+    return told(
+      formatted,
+      'Something went wrong on our side. Nothing was written by a mutation that ends like this.',
+      'INTERNAL_SERVER_ERROR',
+    );
   };
 }
 

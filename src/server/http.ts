@@ -26,7 +26,13 @@ export interface ServerOptions {
 }
 
 /** The HTTP server, not yet listening. Closing it finishes what is under way. */
-export async function createServer({ orm, schema, identify, production, log }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({
+  orm,
+  schema,
+  identify,
+  production,
+  log,
+}: ServerOptions): Promise<FastifyInstance> {
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: !production,
@@ -50,13 +56,19 @@ export async function createServer({ orm, schema, identify, production, log }: S
     return reply.code(status).send(requestError(status, code));
   });
   server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ errors: [{ message: 'There is nothing here; the API is at /graphql.', extensions: { code: 'NOT_FOUND' } }] }),
+    reply.code(404).send({
+      errors: [{ message: 'There is nothing here; the API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
+    }),
   );
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers }): Promise<Context> => ({ orm, reads: new Reads(orm), ...(await identify(headers.authorization)) }),
+      context: async ({ headers }): Promise<Context> => ({
+        orm,
+        reads: new Reads(orm),
+        ...(await identify(headers.authorization)),
+      }),
     }),
   });
   server.get('/healthz', () => ({ status: 'ok' }));
@@ -75,7 +87,9 @@ function requestError(status: number, code: string | undefined): object {
     FST_ERR_CTP_INVALID_MEDIA_TYPE: ['The body must be application/json.', 'UNSUPPORTED_MEDIA_TYPE'],
   };
   const fallback: [string, string] =
-    status < 500 ? ['The body is not valid JSON.', 'BAD_REQUEST'] : ['Something went wrong on our side.', 'INTERNAL_SERVER_ERROR'];
+    status < 500
+      ? ['The body is not valid JSON.', 'BAD_REQUEST']
+      : ['Something went wrong on our side.', 'INTERNAL_SERVER_ERROR'];
   const [message, told] = known[code ?? ''] ?? fallback;
   return { errors: [{ message, extensions: { code: told } }] };
 }

@@ -38,13 +38,13 @@ export class DemoIdentity {
     this.#secret = readOrMakeSecret(dataDir);
   }
 
-  token(person: string, lifetimeSeconds = DEFAULT_LIFETIME_SECONDS): Promise<string> {
-    const { name, role } = DEMO_PEOPLE[person]!;
+  token(id: string, lifetimeSeconds = DEFAULT_LIFETIME_SECONDS): Promise<string> {
+    const { name, role } = DEMO_PEOPLE[id]!;
     const now = Math.floor(Date.now() / 1000);
     return new SignJWT({ name, role })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)
-      .setSubject(person)
+      .setSubject(id)
       .setIssuedAt(now)
       .setExpirationTime(now + lifetimeSeconds)
       .sign(this.#secret);

@@ -7,7 +7,7 @@ import { recordTypes } from '../model/record-type.js';
 import { resolvers } from '../records/index.js';
 
 /** Each role may do what those before it may. */
-export const roleSuffices: AuthChecker<Context, Role> = ({ context }, required) =>
+const roleSuffices: AuthChecker<Context, Role> = ({ context }, required) =>
   required.some((role) => ROLES.indexOf(context.role) >= ROLES.indexOf(role));
 
 export function createSchema(): GraphQLSchema {

@@ -9,7 +9,9 @@ interface Started {
 /** What to do next, for somebody who has just started the server for the first time. */
 export async function welcome({ url, where, identity }: Started): Promise<string> {
   const people = await Promise.all(
-    Object.entries(DEMO_PEOPLE).map(async ([id, { role }]) => `  ${id.padEnd(5)} ${role.padEnd(14)} ${await identity.token(id)}`),
+    Object.entries(DEMO_PEOPLE).map(
+      async ([id, { role }]) => `  ${id.padEnd(5)} ${role.padEnd(14)} ${await identity.token(id)}`,
+    ),
   );
   return `
 Concord is ready.

@@ -43,7 +43,7 @@ function mayRunAgain(error: unknown): boolean {
 }
 
 /** The SQLSTATE of a database error, also when MikroORM has wrapped it. */
-export function sqlState(error: unknown): string | null {
+function sqlState(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
 }

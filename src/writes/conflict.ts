@@ -19,15 +19,16 @@ export interface StaleWrite {
  * write was tried may hold the caller's own edit. Answers null when the record has come to be at the expected version
  * after all, so that the write deserves another try.
  */
-export async function describeConflict(orm: MikroORM, { id, expectedVersion, patch }: StaleWrite): Promise<SingleFailure | null> {
+export async function describeConflict(
+  orm: MikroORM,
+  { id, expectedVersion, patch }: StaleWrite,
+): Promise<SingleFailure | null> {
   const type = typeOfPrefix(idPrefix(id));
   const states = type && (await loadStates(orm, type, { id, version: expectedVersion }));
   if (!type || !states) return { kind: 'not-found', id };
   const { current, base, touched } = states;
   if (current.version === expectedVersion) return null;
-  const differences = base
-    ? compare(type, base, current, patch)
-    : unknownBase(type, current, patch);
+  const differences = base ? compare(type, base, current, patch) : unknownBase(type, current, patch);
   return {
     kind: 'conflict',
     expectedVersion,
@@ -37,7 +38,12 @@ export async function describeConflict(orm: MikroORM, { id, expectedVersion, pat
   };
 }
 
-function compare(type: RecordType, base: VersionedRecord, current: VersionedRecord, patch: PatchSource): FieldDifference[] {
+function compare(
+  type: RecordType,
+  base: VersionedRecord,
+  current: VersionedRecord,
+  patch: PatchSource,
+): FieldDifference[] {
   const was = valuesOf(type, base);
   const is = valuesOf(type, current);
   const differences = threeWay([...type.fields, DELETED_AT], was, is, { ...was, ...patchOf(type, patch, was) });
@@ -46,7 +52,14 @@ function compare(type: RecordType, base: VersionedRecord, current: VersionedReco
   const others = differences.filter(({ field }) => field !== DELETED_AT.name);
   return [
     ...others.map((difference) => ({ ...difference, conflicting: false, merged: null })),
-    { field: DELETED_AT.name, base: was['deletedAt'], current: is['deletedAt'], yours: was['deletedAt'], conflicting: true, merged: null },
+    {
+      field: DELETED_AT.name,
+      base: was['deletedAt'],
+      current: is['deletedAt'],
+      yours: was['deletedAt'],
+      conflicting: true,
+      merged: null,
+    },
   ];
 }
 
@@ -79,4 +92,3 @@ export function valuesOf(type: RecordType, record: VersionedRecord): Record<stri
   const values = Object.fromEntries(type.fields.map(({ name }) => [name, row[name] ?? null]));
   return { ...values, deletedAt: record.deletedAt?.toISOString() ?? null };
 }
-

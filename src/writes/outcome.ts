@@ -19,7 +19,10 @@ export type SingleFailure =
 
 export type Failure =
   | SingleFailure
-  | { readonly kind: 'batch'; readonly failures: readonly { readonly index: number; readonly failure: SingleFailure }[] };
+  | {
+      readonly kind: 'batch';
+      readonly failures: readonly { readonly index: number; readonly failure: SingleFailure }[];
+    };
 
 /** What a write comes to: its result, committed; or why it was refused, with nothing written. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

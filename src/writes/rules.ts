@@ -39,11 +39,19 @@ async function isAlive(field: RecordField, { record }: Draft, query: Query): Pro
   return rows.length > 0;
 }
 
-async function isTaken(field: RecordField, { type, record }: Draft, all: readonly Draft[], query: Query): Promise<boolean> {
+async function isTaken(
+  field: RecordField,
+  { type, record }: Draft,
+  all: readonly Draft[],
+  query: Query,
+): Promise<boolean> {
   const value = valueOf(field, record);
   const besides = all.filter((other) => other.type === type && other.record !== record);
   if (besides.some((other) => valueOf(field, other.record) === value)) return true;
-  const rows = await query(`select 1 from "${type.table}" where "${field.column}" = $1 and id <> $2`, [value, record.id]);
+  const rows = await query(`select 1 from "${type.table}" where "${field.column}" = $1 and id <> $2`, [
+    value,
+    record.id,
+  ]);
   return rows.length > 0;
 }
 
@@ -55,7 +63,8 @@ async function referrers({ type, record, at }: Draft, query: Query): Promise<Iss
       `select 1 from "${from.table}" where "${field.column}" = $1 and deleted_at is null limit 1`,
       [record.id],
     );
-    if (rows.length > 0) issues.push({ path: at, message: `Living ${from.plural} name it: move or delete them first.` });
+    if (rows.length > 0)
+      issues.push({ path: at, message: `Living ${from.plural} name it: move or delete them first.` });
   }
   return issues;
 }

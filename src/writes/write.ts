@@ -32,13 +32,13 @@ export interface Writer {
  * methods of Write. Whatever refuses, refuses by throwing inside the transaction, which rolls everything back (V3); only
  * then is the refusal described, from committed state.
  */
-export async function write<T>({ orm, actor }: Writer, work: (write: Write) => Promise<T>): Promise<Outcome<T>> {
+export async function write<T>({ orm, actor }: Writer, work: (writing: Write) => Promise<T>): Promise<Outcome<T>> {
   for (;;) {
     try {
       const value = await inTransaction(orm, async (em) => {
-        const write = new Write(em, actor);
-        const result = await work(write);
-        await write.save();
+        const writing = new Write(em, actor);
+        const result = await work(writing);
+        await writing.save();
         return result;
       });
       return { ok: true, value };
@@ -96,7 +96,11 @@ export class Write {
     edits: readonly (Target & { patch: Values; issues: readonly Issue[] })[],
   ): Promise<R[]> {
     const type = recordType(entity);
-    const records = await this.#load(type, edits.map(({ id }) => id), 'for no key update');
+    const records = await this.#load(
+      type,
+      edits.map(({ id }) => id),
+      'for no key update',
+    );
     const failures: BatchRefusal[] = [];
     edits.forEach((edit, index) => {
       const record = records[index];
@@ -111,7 +115,8 @@ export class Write {
       }
     });
     failures.push(...(await this.#brokenRulesOfBatch()));
-    if (failures.length > 0) throw new Refused({ kind: 'batch', failures: failures.sort((a, b) => a.index - b.index) });
+    if (failures.length > 0)
+      throw new Refused({ kind: 'batch', failures: failures.toSorted((a, b) => a.index - b.index) });
     return records as R[];
   }
 
@@ -124,7 +129,11 @@ export class Write {
     targets: readonly { id: string; expectedVersion?: number | null | undefined }[],
   ): Promise<(R | undefined)[]> {
     const type = recordType(entity);
-    const records = await this.#load(type, targets.map(({ id }) => id), 'for no key update');
+    const records = await this.#load(
+      type,
+      targets.map(({ id }) => id),
+      'for no key update',
+    );
     targets.forEach(({ id, expectedVersion }, index) => {
       const record = records[index];
       if (!record) return;
@@ -203,7 +212,11 @@ export class Write {
   }
 
   /** In the order of `ids`, whatever the order in which the rows were locked. */
-  async #load<R extends VersionedRecord>(type: RecordType<R>, ids: readonly string[], lock: '' | 'for no key update'): Promise<(R | undefined)[]> {
+  async #load<R extends VersionedRecord>(
+    type: RecordType<R>,
+    ids: readonly string[],
+    lock: '' | 'for no key update',
+  ): Promise<(R | undefined)[]> {
     const known = ids.filter((id) => idPrefix(id) === type.prefix);
     if (known.length === 0) return ids.map(() => undefined);
     const rows = await query<{ id: string; read_at: string }>(

@@ -7,57 +7,57 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Absent: unchanged. Null: cleared, where the field may be null. */
 export type CategoryPatch = {
   /** To be shown to people; need not be unique. */
-  name?: string | null | undefined;
+  readonly name?: string | null | undefined;
   /** Null at the top. A category is never its own ancestor. */
-  parentId?: string | null | undefined;
+  readonly parentId?: string | null | undefined;
 };
 
 /** A new category. */
 export type CreateCategoryInput = {
   /** To be shown to people; need not be unique. */
-  name: string;
+  readonly name: string;
   /** Null at the top. A category is never its own ancestor. */
-  parentId?: string | null | undefined;
+  readonly parentId?: string | null | undefined;
 };
 
 /** A new product. */
 export type CreateProductInput = {
   /** The id of a living category. */
-  categoryId?: string | null | undefined;
+  readonly categoryId?: string | null | undefined;
   /** Long text: merges line by line. */
-  description?: string;
+  readonly description?: string;
   /** To be shown to people; need not be unique. */
-  name: string;
+  readonly name: string;
   /** Two decimals, always. Never below zero. */
-  price: string;
+  readonly price: string;
   /** Unique among all products, deleted ones included. */
-  sku: string;
+  readonly sku: string;
   /** Only an ACTIVE product can be ordered. */
-  status?: ProductStatus;
+  readonly status?: ProductStatus;
   /** Units on hand: never below zero. */
-  stock?: number;
+  readonly stock?: number;
   /** A set: no duplicates, order carries no meaning; merges as a set. */
-  tags?: Array<string>;
+  readonly tags?: ReadonlyArray<string>;
 };
 
 /** A new quantity for one line of an order. */
 export type OrderLinePatch = {
   /** Of the line. */
-  id: string;
+  readonly id: string;
   /** Units; 0 removes the line. */
-  quantity: number;
+  readonly quantity: number;
 };
 
 /** Absent: unchanged. Null: cleared, where the field may be null. */
 export type OrderPatch = {
   /** Who ordered. */
-  customerName?: string | null | undefined;
+  readonly customerName?: string | null | undefined;
   /** While PLACED only. Replaces the quantities of the named lines; 0 removes a line, but not the last. Stock follows in the same transaction. */
-  lines?: Array<OrderLinePatch> | null | undefined;
+  readonly lines?: ReadonlyArray<OrderLinePatch> | null | undefined;
   /** Long text: merges line by line. */
-  note?: string | null | undefined;
+  readonly note?: string | null | undefined;
   /** Where to send it. */
-  shippingAddress?: string | null | undefined;
+  readonly shippingAddress?: string | null | undefined;
 };
 
 /** PLACED to PAID to SHIPPED; CANCELLED from PLACED or PAID. */
@@ -70,43 +70,43 @@ export type OrderStatus =
 /** A new order. */
 export type PlaceOrderInput = {
   /** Who ordered. */
-  customerName: string;
+  readonly customerName: string;
   /** 1 to 200, each of another product. */
-  lines: Array<PlaceOrderLineInput>;
+  readonly lines: ReadonlyArray<PlaceOrderLineInput>;
   /** Long text: merges line by line. */
-  note?: string;
+  readonly note?: string;
   /** Where to send it. */
-  shippingAddress: string;
+  readonly shippingAddress: string;
 };
 
 /** One line of a new order. */
 export type PlaceOrderLineInput = {
   /** When given: the order is refused with a ConflictError if the product (its price, say) moved on. */
-  expectedProductVersion?: number | null | undefined;
+  readonly expectedProductVersion?: number | null | undefined;
   /** Of an ACTIVE product. */
-  productId: string;
+  readonly productId: string;
   /** Units, at least one. */
-  quantity: number;
+  readonly quantity: number;
 };
 
 /** Absent: unchanged. Null: cleared, where the field may be null. */
 export type ProductPatch = {
   /** The id of a living category. */
-  categoryId?: string | null | undefined;
+  readonly categoryId?: string | null | undefined;
   /** Long text: merges line by line. */
-  description?: string | null | undefined;
+  readonly description?: string | null | undefined;
   /** To be shown to people; need not be unique. */
-  name?: string | null | undefined;
+  readonly name?: string | null | undefined;
   /** Two decimals, always. Never below zero. */
-  price?: string | null | undefined;
+  readonly price?: string | null | undefined;
   /** Unique among all products, deleted ones included. */
-  sku?: string | null | undefined;
+  readonly sku?: string | null | undefined;
   /** Only an ACTIVE product can be ordered. */
-  status?: ProductStatus | null | undefined;
+  readonly status?: ProductStatus | null | undefined;
   /** Units on hand: never below zero. */
-  stock?: number | null | undefined;
+  readonly stock?: number | null | undefined;
   /** A set: no duplicates, order carries no meaning; merges as a set. */
-  tags?: Array<string> | null | undefined;
+  readonly tags?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Only an ACTIVE product can be ordered. */
@@ -118,18 +118,18 @@ export type ProductStatus =
 /** One update of a batch. */
 export type ProductUpdate = {
   /** The version that the change is based on. */
-  expectedVersion: number;
+  readonly expectedVersion: number;
   /** Of the record. */
-  id: string;
+  readonly id: string;
   /** What to change. */
-  patch: ProductPatch;
+  readonly patch: ProductPatch;
 };
 
-type Stamp_Category_Fragment = { __typename: 'Category', id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+type Stamp_Category_Fragment = { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
-type Stamp_Order_Fragment = { __typename: 'Order', id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+type Stamp_Order_Fragment = { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
-type Stamp_Product_Fragment = { __typename: 'Product', id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+type Stamp_Product_Fragment = { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
 export type StampFragment =
   | Stamp_Category_Fragment
@@ -137,17 +137,17 @@ export type StampFragment =
   | Stamp_Product_Fragment
 ;
 
-export type WholeProductFragment = { __typename: 'Product', sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+export type WholeProductFragment = { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
-export type WholeCategoryFragment = { __typename: 'Category', name: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+export type WholeCategoryFragment = { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
-export type WholeOrderFragment = { __typename: 'Order', customerName: string, shippingAddress: string, note: string, total: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+export type WholeOrderFragment = { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
-type WholeRecord_Category_Fragment = { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+type WholeRecord_Category_Fragment = { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
-type WholeRecord_Order_Fragment = { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+type WholeRecord_Order_Fragment = { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
-type WholeRecord_Product_Fragment = { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } };
+type WholeRecord_Product_Fragment = { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
 export type WholeRecordFragment =
   | WholeRecord_Category_Fragment
@@ -155,21 +155,21 @@ export type WholeRecordFragment =
   | WholeRecord_Product_Fragment
 ;
 
-type Refusal_BatchError_Fragment = { __typename: 'BatchError', message: string };
+type Refusal_BatchError_Fragment = { readonly __typename: 'BatchError', readonly message: string };
 
-type Refusal_ConflictError_Fragment = { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-    | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-  , base:
-    | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-   | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> };
+type Refusal_ConflictError_Fragment = { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+  , readonly base:
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+   | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> };
 
-type Refusal_NotFoundError_Fragment = { __typename: 'NotFoundError', id: string, message: string };
+type Refusal_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string };
 
-type Refusal_ValidationError_Fragment = { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> };
+type Refusal_ValidationError_Fragment = { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> };
 
 export type RefusalFragment =
   | Refusal_BatchError_Fragment
@@ -183,9 +183,9 @@ export type CreateProductMutationVariables = Exact<{
 }>;
 
 
-export type CreateProductMutation = { createProduct:
-    | { __typename: 'Product', sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type CreateProductMutation = { readonly createProduct:
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type UpdateProductMutationVariables = Exact<{
@@ -195,43 +195,43 @@ export type UpdateProductMutationVariables = Exact<{
 }>;
 
 
-export type UpdateProductMutation = { updateProduct:
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'Product', sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type UpdateProductMutation = { readonly updateProduct:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type UpdateProductsMutationVariables = Exact<{
-  updates: Array<ProductUpdate> | ProductUpdate;
+  updates: ReadonlyArray<ProductUpdate> | ProductUpdate;
 }>;
 
 
-export type UpdateProductsMutation = { updateProducts:
-    | { __typename: 'BatchError', message: string, failures: Array<{ index: number, error:
-          | { __typename: 'BatchError', message: string }
-          | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-              | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-              | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-              | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-            , base:
-              | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-              | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-              | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-             | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-          | { __typename: 'NotFoundError', id: string, message: string }
-          | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type UpdateProductsMutation = { readonly updateProducts:
+    | { readonly __typename: 'BatchError', readonly message: string, readonly failures: ReadonlyArray<{ readonly index: number, readonly error:
+          | { readonly __typename: 'BatchError', readonly message: string }
+          | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+              | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+            , readonly base:
+              | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+             | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+          | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+          | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
          }> }
-    | { __typename: 'ProductsUpdated', products: Array<{ __typename: 'Product', sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }> }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { readonly __typename: 'ProductsUpdated', readonly products: ReadonlyArray<{ readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }> }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type DeleteProductMutationVariables = Exact<{
@@ -240,19 +240,19 @@ export type DeleteProductMutationVariables = Exact<{
 }>;
 
 
-export type DeleteProductMutation = { deleteProduct:
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'Product', sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type DeleteProductMutation = { readonly deleteProduct:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type RestoreProductMutationVariables = Exact<{
@@ -261,19 +261,19 @@ export type RestoreProductMutationVariables = Exact<{
 }>;
 
 
-export type RestoreProductMutation = { restoreProduct:
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'Product', sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type RestoreProductMutation = { readonly restoreProduct:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type AdjustStockMutationVariables = Exact<{
@@ -283,19 +283,19 @@ export type AdjustStockMutationVariables = Exact<{
 }>;
 
 
-export type AdjustStockMutation = { adjustStock:
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'Product', sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type AdjustStockMutation = { readonly adjustStock:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type CreateCategoryMutationVariables = Exact<{
@@ -303,9 +303,9 @@ export type CreateCategoryMutationVariables = Exact<{
 }>;
 
 
-export type CreateCategoryMutation = { createCategory:
-    | { __typename: 'Category', name: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type CreateCategoryMutation = { readonly createCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type UpdateCategoryMutationVariables = Exact<{
@@ -315,19 +315,19 @@ export type UpdateCategoryMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCategoryMutation = { updateCategory:
-    | { __typename: 'Category', name: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type UpdateCategoryMutation = { readonly updateCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type DeleteCategoryMutationVariables = Exact<{
@@ -336,19 +336,19 @@ export type DeleteCategoryMutationVariables = Exact<{
 }>;
 
 
-export type DeleteCategoryMutation = { deleteCategory:
-    | { __typename: 'Category', name: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type DeleteCategoryMutation = { readonly deleteCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type RestoreCategoryMutationVariables = Exact<{
@@ -357,19 +357,19 @@ export type RestoreCategoryMutationVariables = Exact<{
 }>;
 
 
-export type RestoreCategoryMutation = { restoreCategory:
-    | { __typename: 'Category', name: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type RestoreCategoryMutation = { readonly restoreCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type PlaceOrderMutationVariables = Exact<{
@@ -377,18 +377,18 @@ export type PlaceOrderMutationVariables = Exact<{
 }>;
 
 
-export type PlaceOrderMutation = { placeOrder:
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'Order', customerName: string, shippingAddress: string, note: string, total: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type PlaceOrderMutation = { readonly placeOrder:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type UpdateOrderMutationVariables = Exact<{
@@ -398,19 +398,19 @@ export type UpdateOrderMutationVariables = Exact<{
 }>;
 
 
-export type UpdateOrderMutation = { updateOrder:
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'Order', customerName: string, shippingAddress: string, note: string, total: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type UpdateOrderMutation = { readonly updateOrder:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type ChangeOrderStatusMutationVariables = Exact<{
@@ -420,19 +420,19 @@ export type ChangeOrderStatusMutationVariables = Exact<{
 }>;
 
 
-export type ChangeOrderStatusMutation = { changeOrderStatus:
-    | { __typename: 'ConflictError', expectedVersion: number, currentVersion: number, conflictingFields: Array<string>, message: string, current:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-      , base:
-        | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-        | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-       | null, fields: Array<{ field: string, base: unknown, current: unknown, yours: unknown, conflicting: boolean, merged: unknown, changedAt: string | null, changedInVersion: number | null, changedBy: { id: string, name: string } | null }> }
-    | { __typename: 'NotFoundError', id: string, message: string }
-    | { __typename: 'Order', customerName: string, shippingAddress: string, note: string, total: string, id: string, version: number, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'ValidationError', message: string, issues: Array<{ path: Array<string>, message: string }> }
+export type ChangeOrderStatusMutation = { readonly changeOrderStatus:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type ReadRecordQueryVariables = Exact<{
@@ -440,10 +440,10 @@ export type ReadRecordQueryVariables = Exact<{
 }>;
 
 
-export type ReadRecordQuery = { node:
-    | { __typename: 'Category', id: string, version: number, name: string, createdAt: string, updatedAt: string, deletedAt: string | null, parent: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'Order', id: string, version: number, customerName: string, shippingAddress: string, note: string, total: string, createdAt: string, updatedAt: string, deletedAt: string | null, orderStatus: OrderStatus, lines: Array<{ id: string, quantity: number, unitPrice: string, product: { id: string } }>, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
-    | { __typename: 'Product', id: string, version: number, sku: string, name: string, description: string, price: string, stock: number, tags: Array<string>, status: ProductStatus, createdAt: string, updatedAt: string, deletedAt: string | null, category: { id: string } | null, createdBy: { id: string, name: string }, updatedBy: { id: string, name: string } }
+export type ReadRecordQuery = { readonly node:
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
    | null };
 
 export type ListBySkuQueryVariables = Exact<{
@@ -452,7 +452,7 @@ export type ListBySkuQueryVariables = Exact<{
 }>;
 
 
-export type ListBySkuQuery = { products: { totalCount: number, nodes: Array<{ id: string }> } };
+export type ListBySkuQuery = { readonly products: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

@@ -12,7 +12,10 @@ export class CategoryMutations extends recordMutations(Category) {}
 
 @Resolver(() => Category)
 export class CategoryFields {
-  @FieldResolver(() => Category, { nullable: true, description: 'Null at the top. A category is never its own ancestor.' })
+  @FieldResolver(() => Category, {
+    nullable: true,
+    description: 'Null at the top. A category is never its own ancestor.',
+  })
   async parent(@Root() { parentId }: Category, @Ctx() { reads }: Context): Promise<Category | null> {
     return parentId === null ? null : reads.record(parentId, Category);
   }

@@ -13,7 +13,10 @@ export class Category extends VersionedRecord {
   @Text({ max: 200, description: 'To be shown to people; need not be unique.' })
   name!: string;
 
-  @Reference(() => Category, { column: 'parent_id', description: 'Null at the top. A category is never its own ancestor.' })
+  @Reference(() => Category, {
+    column: 'parent_id',
+    description: 'Null at the top. A category is never its own ancestor.',
+  })
   parentId!: string | null;
 }
 

@@ -19,7 +19,7 @@ const UpdateOrderResult = resultOf('UpdateOrderResult', Order);
 @ArgsType()
 class PlaceOrderArgs {
   @ValidateNested()
-  @Field(() => PlaceOrderInput)
+  @Field(() => PlaceOrderInput, { description: 'What is ordered, by whom.' })
   input!: PlaceOrderInput;
 }
 
@@ -44,15 +44,23 @@ export class OrderMutations {
     return answer(context, (write) => placeOrder(write, input));
   }
 
-  @WriteMutation(UpdateOrderResult, { description: 'Changes what `patch` names, if the order is still at `expectedVersion`.' })
-  updateOrder(@Args(() => UpdateOrderArgs) { patch, ...target }: VersionedArgs & { patch: OrderPatch }, @Ctx() context: Context): Promise<object> {
+  @WriteMutation(UpdateOrderResult, {
+    description: 'Changes what `patch` names, if the order is still at `expectedVersion`.',
+  })
+  updateOrder(
+    @Args(() => UpdateOrderArgs) { patch, ...target }: VersionedArgs & { patch: OrderPatch },
+    @Ctx() context: Context,
+  ): Promise<object> {
     return answer(context, (write) => updateOrder(write, target, patch));
   }
 
   @WriteMutation(UpdateOrderResult, {
     description: 'PLACED to PAID to SHIPPED; CANCELLED from PLACED or PAID, which gives the units back.',
   })
-  changeOrderStatus(@Args(() => ChangeOrderStatusArgs) { status, ...target }: ChangeOrderStatusArgs, @Ctx() context: Context): Promise<object> {
+  changeOrderStatus(
+    @Args(() => ChangeOrderStatusArgs) { status, ...target }: ChangeOrderStatusArgs,
+    @Ctx() context: Context,
+  ): Promise<object> {
     return answer(context, (write) => changeOrderStatus(write, target, status));
   }
 }
@@ -66,7 +74,10 @@ export class OrderFields {
 
   @FieldResolver(() => Decimal, { description: 'Of all lines together. Two decimals, always.' })
   total(@Root() { lines }: Order): string {
-    return sumDecimals(lines.map(({ unitPrice, quantity }) => timesDecimal(unitPrice, quantity, 2)), 2);
+    return sumDecimals(
+      lines.map(({ unitPrice, quantity }) => timesDecimal(unitPrice, quantity, 2)),
+      2,
+    );
   }
 }
 

@@ -38,7 +38,8 @@ const orderLines = partsById<OrderLine>(
 @DefineRecord({
   prefix: 'order',
   plural: 'orders',
-  description: "An order and its lines are one unit: a change to a line is a change to the order and raises the order's version.",
+  description:
+    "An order and its lines are one unit: a change to a line is a change to the order and raises the order's version.",
 })
 export class Order extends VersionedRecord {
   @Text({ max: 200, description: 'Who ordered.' })
@@ -50,7 +51,11 @@ export class Order extends VersionedRecord {
   @LongText({ max: 10_000, default: '', description: 'Long text: merges line by line.' })
   note!: string;
 
-  @Choice(OrderStatus, { input: false, default: OrderStatus.PLACED, description: 'Changed by changeOrderStatus alone.' })
+  @Choice(OrderStatus, {
+    input: false,
+    default: OrderStatus.PLACED,
+    description: 'Changed by changeOrderStatus alone.',
+  })
   status!: OrderStatus;
 
   @Parts({ kind: orderLines, min: 1, description: 'What was ordered.' })

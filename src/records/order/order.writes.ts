@@ -34,7 +34,11 @@ export async function placeOrder(write: Write, { lines, ...input }: PlaceOrderIn
   });
 }
 
-export async function updateOrder(write: Write, target: Target, { lines: quantities, ...fields }: OrderPatch): Promise<Order> {
+export async function updateOrder(
+  write: Write,
+  target: Target,
+  { lines: quantities, ...fields }: OrderPatch,
+): Promise<Order> {
   const change = (base: Values): Values =>
     quantities ? { ...fields, lines: withQuantities(base['lines'] as OrderLine[], quantities) } : fields;
   const order = await write.open(Order, target, change, ['patch']);
@@ -60,7 +64,10 @@ export async function changeOrderStatus(write: Write, target: Target, status: Or
     throw invalid({ path: ['status'], message: `An order that is ${order.status} does not become ${status}.` });
   }
   if (status === OrderStatus.CANCELLED) {
-    await moveStock(write, order.lines.map(({ productId, quantity }) => ({ productId, units: quantity, at: ['status'] })));
+    await moveStock(
+      write,
+      order.lines.map(({ productId, quantity }) => ({ productId, units: quantity, at: ['status'] })),
+    );
   }
   write.set(order, { status });
   return order;
@@ -80,7 +87,10 @@ interface StockMove {
  * any product, but only ACTIVE ones are sold.
  */
 async function moveStock(write: Write, moves: readonly StockMove[]): Promise<Product[]> {
-  const products = await write.commute(Product, moves.map(({ productId: id, expectedVersion }) => ({ id, expectedVersion })));
+  const products = await write.commute(
+    Product,
+    moves.map(({ productId: id, expectedVersion }) => ({ id, expectedVersion })),
+  );
   const issues: Issue[] = [];
   const seen = new Set<string>();
   moves.forEach(({ productId, units, at }, index) => {
@@ -102,12 +112,21 @@ async function moveStock(write: Write, moves: readonly StockMove[]): Promise<Pro
 
 function withQuantities(lines: readonly OrderLine[], quantities: readonly OrderLinePatch[]): OrderLine[] {
   const wanted = new Map(quantities.map(({ id, quantity }) => [id, quantity]));
-  return lines.map((line) => ({ ...line, quantity: wanted.get(line.id) ?? line.quantity })).filter(({ quantity }) => quantity > 0);
+  return lines
+    .map(({ quantity, id, productId, unitPrice }) => ({
+      id,
+      productId,
+      quantity: wanted.get(id) ?? quantity,
+      unitPrice,
+    }))
+    .filter(({ quantity }) => quantity > 0);
 }
 
 function brokenLineRules(order: Order, quantities: readonly OrderLinePatch[]): Issue[] {
   if (order.status !== OrderStatus.PLACED) {
-    return [{ path: ['patch', 'lines'], message: `The order is ${order.status}: its lines change while it is PLACED only.` }];
+    return [
+      { path: ['patch', 'lines'], message: `The order is ${order.status}: its lines change while it is PLACED only.` },
+    ];
   }
   const seen = new Set<string>();
   const issues = quantities.flatMap(({ id }, index): Issue[] => {

@@ -22,13 +22,19 @@ export enum OrderDirection {
   DESC = 'DESC',
 }
 
-registerEnumType(ProductOrderField, { name: 'ProductOrderField', description: 'By what products are ordered; ties by id.' });
+registerEnumType(ProductOrderField, {
+  name: 'ProductOrderField',
+  description: 'By what products are ordered; ties by id.',
+});
 registerEnumType(OrderDirection, { name: 'OrderDirection', description: 'Which end comes first.' });
 
 @InputType({ description: 'All conditions that are given must hold.' })
 export class ProductFilter {
   @BoundedText(200)
-  @Field(() => String, { nullable: true, description: 'Words to be found in sku, name or description; the last may be unfinished.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words to be found in sku, name or description; the last may be unfinished.',
+  })
   search?: string | null;
 
   @Field(() => [ProductStatus], { nullable: true, description: 'Any of these.' })
@@ -47,10 +53,10 @@ export class ProductFilter {
 
 @InputType({ description: 'The order of a list of products.' })
 export class ProductOrder {
-  @Field(() => ProductOrderField)
+  @Field(() => ProductOrderField, { description: 'By what.' })
   field!: ProductOrderField;
 
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC })
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: 'Which end comes first.' })
   direction!: OrderDirection;
 }
 
@@ -58,7 +64,7 @@ export class ProductOrder {
 export class ProductListArgs extends PageArguments {
   @IsOptional()
   @ValidateNested()
-  @Field(() => ProductFilter, { nullable: true })
+  @Field(() => ProductFilter, { nullable: true, description: 'Which; without it, all living ones.' })
   filter?: ProductFilter | null;
 
   @Field(() => ProductOrder, { nullable: true, description: 'Without it, in the order in which they were made.' })
@@ -78,7 +84,12 @@ export function productList({ filter, orderBy }: Pick<ProductListArgs, 'filter' 
 }
 
 /** The living products of each of many categories. */
-export const productsByCategory: List = { table: 'products', ordering: BY_CREATION, where: [LIVING], parent: 'category_id' };
+export const productsByCategory: List = {
+  table: 'products',
+  ordering: BY_CREATION,
+  where: [LIVING],
+  parent: 'category_id',
+};
 
 function orderingOf(orderBy: ProductOrder | null | undefined): Ordering {
   if (!orderBy) return BY_CREATION;

@@ -19,8 +19,13 @@ const ProductConnection = connectionType(Product, { counted: true });
 @Resolver()
 export class ProductQueries extends recordQuery(Product) {
   @Authorized('viewer')
-  @Query(() => ProductConnection, { description: 'Products, filtered and in the order asked for; living ones unless asked otherwise.' })
-  products(@Args(() => ProductListArgs) { filter, orderBy, ...page }: ProductListArgs, @Ctx() { reads }: Context): Promise<Connection<Product>> {
+  @Query(() => ProductConnection, {
+    description: 'Products, filtered and in the order asked for; living ones unless asked otherwise.',
+  })
+  products(
+    @Args(() => ProductListArgs) { filter, orderBy, ...page }: ProductListArgs,
+    @Ctx() { reads }: Context,
+  ): Promise<Connection<Product>> {
     return listRecords(reads, Product, productList({ filter: filter ?? null, orderBy: orderBy ?? null }), page);
   }
 }
@@ -39,15 +44,20 @@ class AdjustStockArgs extends ByIdArgs {
 @Resolver()
 export class ProductMutations extends recordMutations(Product, types) {
   @WriteMutation(types.Updated, {
-    description: 'Adds `delta` to the stock whatever it is now: a change that commutes needs no version, and may still carry one.',
+    description:
+      'Adds `delta` to the stock whatever it is now: a change that commutes needs no version, and may still carry one.',
   })
-  adjustStock(@Args(() => AdjustStockArgs) { id, delta, expectedVersion }: AdjustStockArgs, @Ctx() context: Context): Promise<object> {
+  adjustStock(
+    @Args(() => AdjustStockArgs) { id, delta, expectedVersion }: AdjustStockArgs,
+    @Ctx() context: Context,
+  ): Promise<object> {
     return answer(context, async (write) => {
       const [product] = await write.commute(Product, [{ id, expectedVersion }]);
       if (!product) throw new Refused({ kind: 'not-found', id });
       if (product.deletedAt) throw invalid(DELETED);
       const stock = product.stock + delta;
-      if (stock < 0) throw invalid({ path: ['delta'], message: `would leave less than nothing: only ${product.stock} in stock` });
+      if (stock < 0)
+        throw invalid({ path: ['delta'], message: `would leave less than nothing: only ${product.stock} in stock` });
       if (stock > MAX_STOCK) throw invalid({ path: ['delta'], message: `would leave more than ${MAX_STOCK} in stock` });
       write.set(product, { stock });
       return product;
@@ -68,8 +78,14 @@ export class ProductFields {
 
 @Resolver(() => Category)
 export class CategoryProducts {
-  @FieldResolver(() => ProductConnection, { description: 'The living products directly in it, in the order in which they were made.' })
-  products(@Root() { id }: Category, @Args(() => PageArguments) page: PageArguments, @Ctx() { reads }: Context): Promise<Connection<Product>> {
+  @FieldResolver(() => ProductConnection, {
+    description: 'The living products directly in it, in the order in which they were made.',
+  })
+  products(
+    @Root() { id }: Category,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { reads }: Context,
+  ): Promise<Connection<Product>> {
     return listRecords(reads, Product, productsByCategory, page, id);
   }
 }

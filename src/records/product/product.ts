@@ -41,7 +41,12 @@ export class Product extends VersionedRecord {
   @Integer({ min: 0, default: 0, description: 'Units on hand: never below zero.' })
   stock!: number;
 
-  @TextSet({ maxItems: 100, maxLength: 64, default: [], description: 'A set: no duplicates, order carries no meaning; merges as a set.' })
+  @TextSet({
+    maxItems: 100,
+    maxLength: 64,
+    default: [],
+    description: 'A set: no duplicates, order carries no meaning; merges as a set.',
+  })
   tags!: string[];
 
   @Choice(ProductStatus, { default: ProductStatus.DRAFT, description: 'Only an ACTIVE product can be ordered.' })

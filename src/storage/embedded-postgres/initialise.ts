@@ -9,7 +9,7 @@ const UNFINISHED = 'initialising-';
 export const SUPERUSER = 'concord';
 
 /** Whether `data` holds a cluster. It comes into being by a rename, so a half-made one is never seen there. */
-export async function isInitialised(data: string): Promise<boolean> {
+async function isInitialised(data: string): Promise<boolean> {
   return (await stat(join(data, 'PG_VERSION')).catch(() => undefined)) !== undefined;
 }
 

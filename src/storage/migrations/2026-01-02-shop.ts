@@ -52,7 +52,11 @@ export class Shop extends Migration {
         "status" text not null default 'PLACED' check ("status" in ('PLACED', 'PAID', 'SHIPPED', 'CANCELLED')),
         "lines" jsonb not null check (jsonb_typeof("lines") = 'array' and jsonb_array_length("lines") >= 1)
       )`);
-    for (const [table, type] of [['categories', 'Category'], ['products', 'Product'], ['orders', 'Order']]) {
+    for (const [table, type] of [
+      ['categories', 'Category'],
+      ['products', 'Product'],
+      ['orders', 'Order'],
+    ]) {
       this.addSql(`select "guard_records"('"${table}"', '${type}')`);
     }
   }

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, helpText, readConfig, SETTINGS } from '../src/config.js';
+
+describe('the settings', () => {
+  it('have a value without anybody setting them', () => {
+    expect(readConfig({})).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: null,
+      dataDir: '.data',
+      poolSize: 20,
+    });
+  });
+
+  it('are what the environment says; empty is unset', () => {
+    const url = 'postgresql://me:secret@db.example/shop?sslmode=require';
+    const environment = { PORT: '0', HOST: '::1', DATABASE_URL: url, DATA_DIR: '/d', DATABASE_POOL_SIZE: '2', NODE_ENV: 'production' };
+    expect(readConfig(environment)).toEqual({
+      ...{ production: true, host: '::1', port: 0, databaseUrl: url, dataDir: '/d', poolSize: 2 },
+    });
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '0x50'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['DATABASE_POOL_SIZE', '1'],
+    ['DATABASE_POOL_SIZE', '1001'],
+    ['DATABASE_URL', 'mysql://db.example/shop'],
+    ['DATABASE_URL', 'postgresql://db.example'],
+    ['DATABASE_URL', 'db.example'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be`));
+  });
+
+  it('tell all mistakes at once, and no password', () => {
+    const environment = { PORT: 'x', DATABASE_POOL_SIZE: '0', DATABASE_URL: 'mysql://me:secret@db/shop' };
+    expect(() => readConfig(environment)).toThrow(
+      'DATABASE_URL must be an address like postgresql://user:password@host:5432/database. ' +
+        'PORT must be a whole number from 0 to 65535, not "x". ' +
+        'DATABASE_POOL_SIZE must be a whole number from 2 to 1000, not "0".',
+    );
+  });
+
+  it('all stand in the help and in .env.example, with what they are when unset', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    for (const { name, fallback, help } of SETTINGS) {
+      expect(helpText()).toMatch(new RegExp(`${name} .*${fallback.replaceAll('.', '\\.')}`));
+      expect(helpText()).toContain(help);
+      expect(example).toContain(`# ${name}=${fallback}`);
+    }
+    expect(example.match(/^# [A-Z_]+=/gm)).toHaveLength(SETTINGS.length);
+  });
+});

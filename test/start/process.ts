@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, inject, onTestFinished, vi } from 'vitest';
+import { alone } from '../../src/storage/embedded-postgres/alone.js';
+import { Sql } from '../setup/sql.js';
+
+type Environment = Record<string, string>;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const PATIENCE_MS = 25_000;
+
+/** A process of ours, which the end of the test ends, too. */
+export class Process {
+  stdout = '';
+  stderr = '';
+  /** Undefined while it runs; null when a signal that it did not handle ended it. */
+  status: number | null | undefined;
+  readonly pid: number;
+  readonly #kill: (signal: NodeJS.Signals) => void;
+
+  constructor(entry: string, args: readonly string[], environment: Environment) {
+    // Nothing of the surroundings gets in: a DATABASE_URL of the developer's, say.
+    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment };
+    const child = spawn(process.execPath, [join(root, 'dist', `${entry}.js`), ...args], { cwd: root, env });
+    child.stdout.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    child.on('close', (status) => (this.status = status));
+    this.pid = child.pid!;
+    this.#kill = (signal) => child.kill(signal);
+    onTestFinished(() => this.#kill('SIGKILL') as undefined);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#kill(signal);
+  }
+
+  async exited(): Promise<this> {
+    await eventually(() => expect(this.status, this.stdout + this.stderr).toBeDefined());
+    return this;
+  }
+}
+
+/** A server that has said that it is ready. */
+export interface Server extends Process {
+  readonly url: string;
+}
+
+/** Runs a command to its end. */
+export async function run(entry: string, args: readonly string[], environment: Environment): Promise<Process> {
+  return (await start(entry, args, environment)).exited();
+}
+
+export async function startServer(environment: Environment): Promise<Server> {
+  const server = await start('main', [], { PORT: '0', ...environment });
+  await eventually(() => {
+    expect(server.status, server.stderr).toBeUndefined();
+    expect(server.stdout).toContain('Ctrl-C stops it.');
+  });
+  const [, url] = /Sandbox\s+(\S+)\/graphql/.exec(server.stdout)!;
+  return Object.assign(server, { url: url! });
+}
+
+export async function start(entry: string, args: readonly string[], environment: Environment): Promise<Process> {
+  await build();
+  return new Process(entry, args, environment);
+}
+
+/** Files of tests run side by side, and so would their builds. */
+async function build(): Promise<void> {
+  const { buildIfNeeded } = (await import(join(root, 'scripts/build.mjs'))) as { buildIfNeeded(): void };
+  await alone(join(root, 'node_modules/.concord-build.lock'), async () => buildIfNeeded());
+}
+
+/** A folder for DATA_DIR, and the secret of the demo people. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-start-'));
+  // As root, PostgreSQL runs as another user, who has to get there.
+  await chmod(folder, 0o755);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Settings for a database in which there is nothing yet, not even a table. */
+export async function newDatabase(): Promise<{ DATABASE_URL: string; DATA_DIR: string }> {
+  const admin = await Sql.connect(new URL('/postgres', inject('templateUrl')).href);
+  const name = `start_${randomUUID().replaceAll('-', '')}`;
+  await admin.rows(`create database ${name}`);
+  onTestFinished(async () => {
+    await admin.rows(`drop database ${name} (force)`);
+    await admin.close();
+  });
+  return { DATABASE_URL: new URL(`/${name}`, inject('templateUrl')).href, DATA_DIR: await newFolder() };
+}
+
+/** A connection to it behind the server's back. */
+export async function connectTo({ DATABASE_URL }: { DATABASE_URL: string }): Promise<Sql> {
+  const sql = await Sql.connect(DATABASE_URL);
+  onTestFinished(() => sql.close());
+  return sql;
+}
+
+/** The data that any GraphQL operation answers. */
+export async function ask<Data>({ url }: { url: string }, query: string, variables: object = {}, token?: string): Promise<Data> {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const { data, errors } = (await response.json()) as { data: Data; errors?: object[] };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+/** Whether the embedded PostgreSQL of this folder runs. */
+export function isRunning(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'postgres/data/postmaster.pid'));
+}
+
+export function eventually(check: () => void | Promise<void>): Promise<void> {
+  return vi.waitFor(check, { timeout: PATIENCE_MS, interval: 10 });
+}
