@@ -12,22 +12,7 @@ const file = join(root, 'dist', `${entry}.js`);
 const settings = join(root, '.env');
 
 buildIfNeeded();
-hearCtrlCOnce();
 // What the environment says already, it goes on saying.
 if (existsSync(settings)) process.loadEnvFile(settings);
 process.argv[1] = file;
 await import(pathToFileURL(file).href);
-
-/** The terminal sends Ctrl-C to every process of the command, and npm passes it on: to us it would look like a second one. */
-function hearCtrlCOnce() {
-  const emit = process.emit.bind(process);
-  let heardAt = -Infinity;
-  process.emit = (event, ...details) => {
-    if (event === 'SIGINT') {
-      const echo = performance.now() - heardAt < 500;
-      heardAt = performance.now();
-      if (echo) return true;
-    }
-    return emit(event, ...details);
-  };
-}

@@ -41,12 +41,20 @@ async function run(config: Config): Promise<void> {
     if (stop.aborted) return;
     const server = await listen(config, database);
     if (!stop.aborted) await once(stop, 'abort');
-    const patience = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
-    await server.close();
-    clearTimeout(patience);
+    await finish(server);
   } finally {
     await database.close();
   }
+}
+
+/** Takes nothing new, and waits for what is under way. */
+async function finish(server: FastifyInstance): Promise<void> {
+  // A client that keeps its connection alive would keep us alive too, once it has its last answer.
+  const tidying = setInterval(() => server.server.closeIdleConnections(), 20);
+  const patience = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
+  await server.close();
+  clearInterval(tidying);
+  clearTimeout(patience);
 }
 
 async function listen(config: Config, { orm, where }: Database): Promise<FastifyInstance> {

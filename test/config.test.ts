@@ -16,9 +16,21 @@ describe('the settings', () => {
 
   it('are what the environment says; empty is unset', () => {
     const url = 'postgresql://me:secret@db.example/shop?sslmode=require';
-    const environment = { PORT: '0', HOST: '::1', DATABASE_URL: url, DATA_DIR: '/d', DATABASE_POOL_SIZE: '2', NODE_ENV: 'production' };
+    const environment = {
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: url,
+      DATA_DIR: '/d',
+      DATABASE_POOL_SIZE: '2',
+      NODE_ENV: 'production',
+    };
     expect(readConfig(environment)).toEqual({
-      ...{ production: true, host: '::1', port: 0, databaseUrl: url, dataDir: '/d', poolSize: 2 },
+      production: true,
+      host: '::1',
+      port: 0,
+      databaseUrl: url,
+      dataDir: '/d',
+      poolSize: 2,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });

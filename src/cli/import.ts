@@ -18,13 +18,14 @@ await command(async () => {
     await migrate(orm);
     return importFiles(orm, files, tellOn(process.stderr, size), stop);
   });
+  process.stderr.write(clearLine(process.stderr));
   process.stdout.write(textOf(summary));
   if (summary.refused > 0 || summary.stopped) process.exitCode = 1;
 });
 
 /** A line for what was refused or kept; for people who watch, how far it is by now. */
 function tellOn(stream: NodeJS.WriteStream, size: number): ImportListener {
-  const clear = stream.isTTY ? '\r\x1b[K' : '';
+  const clear = clearLine(stream);
   const tell = ({ file, number }: Line, text: string): void => {
     stream.write(`${clear}${file}:${number}: ${text}\n`);
   };
@@ -33,9 +34,14 @@ function tellOn(stream: NodeJS.WriteStream, size: number): ImportListener {
     kept: (line, name, kept) => tell(line, `kept: ${sentenceOf(name, kept)}`),
     progress: (bytes, rows) => {
       const percent = size === 0 ? 100 : Math.floor((100 * bytes) / size);
-      if (stream.isTTY) stream.write(`${clear}${percent} %, ${rows} rows${bytes >= size ? '\n' : ''}`);
+      if (stream.isTTY) stream.write(`${clear}${percent} %, ${rows} rows`);
     },
   };
+}
+
+/** Makes room where the progress stands. */
+function clearLine({ isTTY }: NodeJS.WriteStream): string {
+  return isTTY ? '\r\x1b[K' : '';
 }
 
 function sentenceOf(name: string, { field, value, inFile, by }: Kept): string {

@@ -82,7 +82,7 @@ class Import {
         if (batch.length === BATCH) await finish();
       }
     }
-    if (!signal?.aborted) await finish();
+    if (!signal?.aborted && batch.length > 0) await finish();
     return {
       categories: { created: this.#categories.made, found: this.#categories.matched },
       products: this.#products,

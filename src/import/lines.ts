@@ -9,7 +9,7 @@ export interface Line {
   readonly bytes: Buffer;
 }
 
-export class FileUnreadable extends Error {}
+class FileUnreadable extends Error {}
 
 const NEWLINE = 0x0a;
 

@@ -59,7 +59,7 @@ const PRODUCT_KEYS: Record<string, Check> = {
   unitPrice: amount,
   unitsInStock: wholeNumber,
   reorderLevel: orNull(wholeNumber),
-  discontinued: boolean,
+  discontinued: orNull(boolean),
 };
 
 /** The keys of the file for those fields that are called something else there. */
@@ -108,7 +108,7 @@ function descriptionOf({ supplier, quantityPerUnit, reorderLevel }: Fields): str
     ['Supplier', supplier],
     ['Quantity per unit', quantityPerUnit],
     ['Reorder level', reorderLevel],
-  ].filter(([, value]) => value !== null);
+  ].filter(([, value]) => value != null);
   return lines.map(([label, value]) => `${String(label)}: ${String(value)}\n`).join('');
 }
 
@@ -135,7 +135,8 @@ function objectOf(json: string): Fields {
 
 function checkKeys(fields: Fields, keys: Readonly<Record<string, Check>>): void {
   const reasons = Object.entries(keys).flatMap(([key, check]) => {
-    const problem = Object.hasOwn(fields, key) ? check(fields[key]) : 'is missing';
+    // A key that may be null may be left out.
+    const problem = Object.hasOwn(fields, key) || check(null) === null ? check(fields[key] ?? null) : 'is missing';
     return problem === null ? [] : [`${key} ${problem}`];
   });
   if (reasons.length > 0) throw new RowRefused(reasons);

@@ -21,7 +21,9 @@ const VALID = {
   text: isWellFormedText,
   bigint: (text: string): boolean => /^-?\d{1,18}$/.test(text),
   numeric: (text: string): boolean => text.length < 100 && canonicalDecimal(text) !== null,
-  timestamptz: (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text,
+  // The years 1 to 9999: PostgreSQL has no year 0, and reads those before and after in another form than JavaScript's.
+  timestamptz: (text: string): boolean =>
+    /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text,
 };
 
 export function encodeCursor(ordering: Ordering, position: Position): string {

@@ -71,6 +71,7 @@ export async function createServer({
       }),
     }),
   });
+  if (!production) server.get('/', (_request, reply) => reply.redirect('/graphql'));
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const ready = await isReady(orm);

@@ -7,15 +7,20 @@ import { query } from './transaction.js';
  * and works behind a proxy that pools transactions.
  */
 export async function exclusively<T>(orm: MikroORM, name: string, work: () => Promise<T>): Promise<T> {
-  const em = orm.em.fork();
-  await em.begin();
+  let done: { value: T } | undefined;
+  const lock = orm.em.fork().getKysely().transaction();
   try {
-    // It idles for as long as the work takes, which is what it is for.
-    await query(em, `set local idle_in_transaction_session_timeout = 0`, []);
-    await query(em, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`concord: ${name}`]);
-    return await work();
-  } finally {
-    // Nothing was written in it. A connection that is gone by now took the lock with it.
-    await em.rollback().catch(() => undefined);
+    await lock.execute(async (begun) => {
+      const em = orm.em.fork();
+      em.setTransactionContext(begun);
+      // It idles for as long as the work takes, which is what it is for.
+      await query(em, 'set local idle_in_transaction_session_timeout = 0', []);
+      await query(em, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`concord: ${name}`]);
+      done = { value: await work() };
+    });
+  } catch (error) {
+    // Of a lock that is lost only at the end, nobody needs to know: nothing was written in its transaction.
+    if (!done) throw error;
   }
+  return done!.value;
 }

@@ -11,9 +11,14 @@ export class DatabaseTooNew extends Error {}
  */
 export function migrate(orm: MikroORM): Promise<string[]> {
   return exclusively(orm, 'migrations', async () => {
-    await refuseNewerDatabase(orm);
-    const applied = await orm.migrator.up();
-    return applied.map(({ name }) => name);
+    try {
+      await refuseNewerDatabase(orm);
+      const applied = await orm.migrator.up();
+      return applied.map(({ name }) => name);
+    } catch (error) {
+      if (error instanceof DatabaseTooNew) throw error;
+      throw new Error(`The database could not be brought up to date: ${(error as Error).message}.`, { cause: error });
+    }
   });
 }
 

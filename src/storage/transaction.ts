@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 
 export type EntityManager = MikroORM['em'];
@@ -23,18 +23,37 @@ export class RunAgain extends Error {
  */
 export async function inTransaction<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const em = orm.em.fork();
-    await em.begin({ isolationLevel: IsolationLevel.READ_COMMITTED });
     try {
-      const result = await work(em);
-      await em.commit();
-      return result;
+      return await once(orm, work);
     } catch (error) {
-      // The connection may be what failed; then there is nothing left to roll back, and the first error is the news.
-      await em.rollback().catch(() => undefined);
       if (attempt === MAX_ATTEMPTS || !mayRunAgain(error)) throw error instanceof RunAgain ? error.because : error;
       await pause(Math.random() * MAX_JITTER_MS * attempt);
     }
+  }
+}
+
+/**
+ * Kysely's own transaction and not em.begin(), which keeps its connection for ever when BEGIN or ROLLBACK fails, as they do
+ * once the connection is lost: as many losses as the pool is large, and the server waits for ever
+ * (test/races/lost-connection.test.ts).
+ */
+async function once<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  let failure: unknown;
+  const transaction = orm.em.fork().getKysely().transaction().setIsolationLevel('read committed');
+  try {
+    return await transaction.execute(async (begun) => {
+      const em = orm.em.fork();
+      em.setTransactionContext(begun);
+      try {
+        return await work(em);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    });
+  } catch (error) {
+    // If the ROLLBACK failed as well, the first error is the news.
+    throw failure ?? error;
   }
 }
 

@@ -195,6 +195,7 @@ export class Write {
   async save(): Promise<void> {
     const changed = this.#changedDrafts();
     for (const draft of changed) {
+      if (draft.index !== undefined) continue; // Of a batch: its rules were checked together with the others'.
       const issues = await this.#issues(draft);
       if (issues.length > 0) throw invalid(...issues);
     }

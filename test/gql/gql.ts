@@ -15,6 +15,21 @@ import * as types from './graphql.js';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.PageOfOrdersDocument,
+    "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": typeof types.PageOfHistoryDocument,
+    "\n  query ProductAt($id: ID!, $version: Int) {\n    product(id: $id, atVersion: $version) {\n      ...WholeProduct\n    }\n  }\n": typeof types.ProductAtDocument,
+    "\n  query OrderAt($id: ID!, $version: Int) {\n    order(id: $id, atVersion: $version) {\n      ...WholeOrder\n    }\n  }\n": typeof types.OrderAtDocument,
+    "\n  query CategoryAt($id: ID!, $version: Int) {\n    category(id: $id, atVersion: $version) {\n      ...WholeCategory\n    }\n  }\n": typeof types.CategoryAtDocument,
+    "\n  query History($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            kind\n            at\n            actor {\n              id\n              name\n            }\n            changes {\n              field\n              before\n              after\n            }\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.HistoryDocument,
+    "\n  query Nodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ...WholeRecord\n    }\n  }\n": typeof types.NodesDocument,
+    "\n  query OneNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n    product(id: $id) {\n      id\n    }\n    category(id: $id) {\n      id\n    }\n    order(id: $id) {\n      id\n    }\n  }\n": typeof types.OneNodeDocument,
+    "\n  query ListProducts(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: ProductFilter\n    $orderBy: ProductOrder\n  ) {\n    products(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      edges {\n        cursor\n        node {\n          id\n          sku\n          name\n          price\n          stock\n          updatedAt\n        }\n      }\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ListProductsDocument,
+    "\n  query CountProducts($filter: ProductFilter) {\n    products(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.CountProductsDocument,
+    "\n  query ProductsInCategories($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        id\n        category {\n          id\n          parent {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ProductsInCategoriesDocument,
+    "\n  query CategoriesWithProducts($first: Int!, $count: Boolean!) {\n    categories(last: $first) {\n      nodes {\n        id\n        products(first: 2) {\n          totalCount @include(if: $count)\n          nodes {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.CategoriesWithProductsDocument,
+    "\n  query OrdersWithProducts($first: Int!) {\n    orders(last: $first) {\n      nodes {\n        lines {\n          product {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.OrdersWithProductsDocument,
+    "\n  query ProductsWithHistory($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        revisions {\n          nodes {\n            version\n            record {\n              ... on Product {\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ProductsWithHistoryDocument,
+    "\n  query AnyRecords($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n  }\n": typeof types.AnyRecordsDocument,
     "\n  fragment Stamp on VersionedRecord {\n    __typename\n    id\n    version\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n    deletedAt\n  }\n": typeof types.StampFragmentDoc,
     "\n  fragment WholeProduct on Product {\n    ...Stamp\n    sku\n    name\n    description\n    price\n    stock\n    tags\n    status\n    category {\n      id\n    }\n  }\n": typeof types.WholeProductFragmentDoc,
     "\n  fragment WholeCategory on Category {\n    ...Stamp\n    name\n    parent {\n      id\n    }\n  }\n": typeof types.WholeCategoryFragmentDoc,
@@ -38,6 +53,21 @@ type Documents = {
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.ListBySkuDocument,
 };
 const documents: Documents = {
+    "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.PageOfOrdersDocument,
+    "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": types.PageOfHistoryDocument,
+    "\n  query ProductAt($id: ID!, $version: Int) {\n    product(id: $id, atVersion: $version) {\n      ...WholeProduct\n    }\n  }\n": types.ProductAtDocument,
+    "\n  query OrderAt($id: ID!, $version: Int) {\n    order(id: $id, atVersion: $version) {\n      ...WholeOrder\n    }\n  }\n": types.OrderAtDocument,
+    "\n  query CategoryAt($id: ID!, $version: Int) {\n    category(id: $id, atVersion: $version) {\n      ...WholeCategory\n    }\n  }\n": types.CategoryAtDocument,
+    "\n  query History($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            kind\n            at\n            actor {\n              id\n              name\n            }\n            changes {\n              field\n              before\n              after\n            }\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n      }\n    }\n  }\n": types.HistoryDocument,
+    "\n  query Nodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ...WholeRecord\n    }\n  }\n": types.NodesDocument,
+    "\n  query OneNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n    product(id: $id) {\n      id\n    }\n    category(id: $id) {\n      id\n    }\n    order(id: $id) {\n      id\n    }\n  }\n": types.OneNodeDocument,
+    "\n  query ListProducts(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: ProductFilter\n    $orderBy: ProductOrder\n  ) {\n    products(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      edges {\n        cursor\n        node {\n          id\n          sku\n          name\n          price\n          stock\n          updatedAt\n        }\n      }\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.ListProductsDocument,
+    "\n  query CountProducts($filter: ProductFilter) {\n    products(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n": types.CountProductsDocument,
+    "\n  query ProductsInCategories($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        id\n        category {\n          id\n          parent {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ProductsInCategoriesDocument,
+    "\n  query CategoriesWithProducts($first: Int!, $count: Boolean!) {\n    categories(last: $first) {\n      nodes {\n        id\n        products(first: 2) {\n          totalCount @include(if: $count)\n          nodes {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.CategoriesWithProductsDocument,
+    "\n  query OrdersWithProducts($first: Int!) {\n    orders(last: $first) {\n      nodes {\n        lines {\n          product {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.OrdersWithProductsDocument,
+    "\n  query ProductsWithHistory($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        revisions {\n          nodes {\n            version\n            record {\n              ... on Product {\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ProductsWithHistoryDocument,
+    "\n  query AnyRecords($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n  }\n": types.AnyRecordsDocument,
     "\n  fragment Stamp on VersionedRecord {\n    __typename\n    id\n    version\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n    deletedAt\n  }\n": types.StampFragmentDoc,
     "\n  fragment WholeProduct on Product {\n    ...Stamp\n    sku\n    name\n    description\n    price\n    stock\n    tags\n    status\n    category {\n      id\n    }\n  }\n": types.WholeProductFragmentDoc,
     "\n  fragment WholeCategory on Category {\n    ...Stamp\n    name\n    parent {\n      id\n    }\n  }\n": types.WholeCategoryFragmentDoc,
@@ -61,6 +91,66 @@ const documents: Documents = {
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": types.ListBySkuDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.js').PageOfOrdersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').PageOfHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductAt($id: ID!, $version: Int) {\n    product(id: $id, atVersion: $version) {\n      ...WholeProduct\n    }\n  }\n"): typeof import('./graphql.js').ProductAtDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderAt($id: ID!, $version: Int) {\n    order(id: $id, atVersion: $version) {\n      ...WholeOrder\n    }\n  }\n"): typeof import('./graphql.js').OrderAtDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CategoryAt($id: ID!, $version: Int) {\n    category(id: $id, atVersion: $version) {\n      ...WholeCategory\n    }\n  }\n"): typeof import('./graphql.js').CategoryAtDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query History($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            kind\n            at\n            actor {\n              id\n              name\n            }\n            changes {\n              field\n              before\n              after\n            }\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').HistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Nodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ...WholeRecord\n    }\n  }\n"): typeof import('./graphql.js').NodesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneNode($id: ID!) {\n    node(id: $id) {\n      id\n    }\n    product(id: $id) {\n      id\n    }\n    category(id: $id) {\n      id\n    }\n    order(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.js').OneNodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ListProducts(\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n    $filter: ProductFilter\n    $orderBy: ProductOrder\n  ) {\n    products(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      edges {\n        cursor\n        node {\n          id\n          sku\n          name\n          price\n          stock\n          updatedAt\n        }\n      }\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.js').ListProductsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CountProducts($filter: ProductFilter) {\n    products(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql.js').CountProductsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductsInCategories($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        id\n        category {\n          id\n          parent {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').ProductsInCategoriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CategoriesWithProducts($first: Int!, $count: Boolean!) {\n    categories(last: $first) {\n      nodes {\n        id\n        products(first: 2) {\n          totalCount @include(if: $count)\n          nodes {\n            name\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').CategoriesWithProductsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrdersWithProducts($first: Int!) {\n    orders(last: $first) {\n      nodes {\n        lines {\n          product {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').OrdersWithProductsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductsWithHistory($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        revisions {\n          nodes {\n            version\n            record {\n              ... on Product {\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').ProductsWithHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnyRecords($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n  }\n"): typeof import('./graphql.js').AnyRecordsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -40,6 +40,11 @@ export type CreateProductInput = {
   readonly tags?: ReadonlyArray<string>;
 };
 
+/** Which end comes first. */
+export type OrderDirection =
+  | 'ASC'
+  | 'DESC';
+
 /** A new quantity for one line of an order. */
 export type OrderLinePatch = {
   /** Of the line. */
@@ -89,6 +94,36 @@ export type PlaceOrderLineInput = {
   readonly quantity: number;
 };
 
+/** All conditions that are given must hold. */
+export type ProductFilter = {
+  /** Directly in this category. */
+  readonly categoryId?: string | null | undefined;
+  /** Tombstones as well. */
+  readonly includeDeleted?: boolean | null | undefined;
+  /** Words to be found in sku, name or description; the last may be unfinished. */
+  readonly search?: string | null | undefined;
+  /** Any of these. */
+  readonly status?: ReadonlyArray<ProductStatus> | null | undefined;
+  /** One of its tags. */
+  readonly tag?: string | null | undefined;
+};
+
+/** The order of a list of products. */
+export type ProductOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: ProductOrderField;
+};
+
+/** By what products are ordered; ties by id. */
+export type ProductOrderField =
+  | 'NAME'
+  | 'PRICE'
+  | 'SKU'
+  | 'STOCK'
+  | 'UPDATED_AT';
+
 /** Absent: unchanged. Null: cleared, where the field may be null. */
 export type ProductPatch = {
   /** The id of a living category. */
@@ -124,6 +159,153 @@ export type ProductUpdate = {
   /** What to change. */
   readonly patch: ProductPatch;
 };
+
+/** What a change did to the record as a whole. */
+export type RevisionKind =
+  | 'CREATED'
+  | 'DELETED'
+  | 'RESTORED'
+  | 'UPDATED';
+
+export type PageOfOrdersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PageOfOrdersQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+
+export type PageOfHistoryQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PageOfHistoryQuery = { readonly product: { readonly revisions: { readonly edges: ReadonlyArray<{ readonly cursor: string }> } } | null };
+
+export type ProductAtQueryVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type ProductAtQuery = { readonly product: { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } } | null };
+
+export type OrderAtQueryVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type OrderAtQuery = { readonly order: { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } } | null };
+
+export type CategoryAtQueryVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type CategoryAtQuery = { readonly category: { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } } | null };
+
+export type HistoryQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { readonly product: { readonly revisions: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly version: number, readonly kind: RevisionKind, readonly at: string, readonly actor: { readonly id: string, readonly name: string }, readonly changes: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly record:
+            | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+            | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+            | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+           } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type NodesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+   | null> };
+
+export type OneNodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneNodeQuery = { readonly node:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null, readonly product: { readonly id: string } | null, readonly category: { readonly id: string } | null, readonly order: { readonly id: string } | null };
+
+export type ListProductsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ProductFilter | null | undefined;
+  orderBy?: ProductOrder | null | undefined;
+}>;
+
+
+export type ListProductsQuery = { readonly products: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly sku: string, readonly name: string, readonly price: string, readonly stock: number, readonly updatedAt: string } }>, readonly nodes: ReadonlyArray<{ readonly id: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type CountProductsQueryVariables = Exact<{
+  filter?: ProductFilter | null | undefined;
+}>;
+
+
+export type CountProductsQuery = { readonly products: { readonly totalCount: number } };
+
+export type ProductsInCategoriesQueryVariables = Exact<{
+  first: number;
+  tag: string;
+}>;
+
+
+export type ProductsInCategoriesQuery = { readonly products: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly category: { readonly id: string, readonly parent: { readonly id: string } | null } | null }> } };
+
+export type CategoriesWithProductsQueryVariables = Exact<{
+  first: number;
+  count: boolean;
+}>;
+
+
+export type CategoriesWithProductsQuery = { readonly categories: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly products: { readonly totalCount?: number, readonly nodes: ReadonlyArray<{ readonly name: string }> } }> } };
+
+export type OrdersWithProductsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type OrdersWithProductsQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly lines: ReadonlyArray<{ readonly product: { readonly id: string } }> }> } };
+
+export type ProductsWithHistoryQueryVariables = Exact<{
+  first: number;
+  tag: string;
+}>;
+
+
+export type ProductsWithHistoryQuery = { readonly products: { readonly nodes: ReadonlyArray<{ readonly revisions: { readonly nodes: ReadonlyArray<{ readonly version: number, readonly record:
+            | { readonly name: string }
+            | Record<PropertyKey, never>
+           }> } }> } };
+
+export type AnyRecordsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type AnyRecordsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null> };
 
 type Stamp_Category_Fragment = { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
@@ -737,6 +919,411 @@ fragment WholeRecord on VersionedRecord {
   ...WholeCategory
   ...WholeOrder
 }`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const PageOfOrdersDocument = new TypedDocumentString(`
+    query PageOfOrders($after: String) {
+  orders(after: $after) {
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PageOfOrdersQuery, PageOfOrdersQueryVariables>;
+export const PageOfHistoryDocument = new TypedDocumentString(`
+    query PageOfHistory($id: ID!, $after: String) {
+  product(id: $id) {
+    revisions(after: $after) {
+      edges {
+        cursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PageOfHistoryQuery, PageOfHistoryQueryVariables>;
+export const ProductAtDocument = new TypedDocumentString(`
+    query ProductAt($id: ID!, $version: Int) {
+  product(id: $id, atVersion: $version) {
+    ...WholeProduct
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}`) as unknown as TypedDocumentString<ProductAtQuery, ProductAtQueryVariables>;
+export const OrderAtDocument = new TypedDocumentString(`
+    query OrderAt($id: ID!, $version: Int) {
+  order(id: $id, atVersion: $version) {
+    ...WholeOrder
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<OrderAtQuery, OrderAtQueryVariables>;
+export const CategoryAtDocument = new TypedDocumentString(`
+    query CategoryAt($id: ID!, $version: Int) {
+  category(id: $id, atVersion: $version) {
+    ...WholeCategory
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<CategoryAtQuery, CategoryAtQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  product(id: $id) {
+    revisions(first: $first, after: $after, last: $last, before: $before) {
+      edges {
+        cursor
+        node {
+          version
+          kind
+          at
+          actor {
+            id
+            name
+          }
+          changes {
+            field
+            before
+            after
+          }
+          record {
+            ...WholeRecord
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ...WholeRecord
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const OneNodeDocument = new TypedDocumentString(`
+    query OneNode($id: ID!) {
+  node(id: $id) {
+    id
+  }
+  product(id: $id) {
+    id
+  }
+  category(id: $id) {
+    id
+  }
+  order(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<OneNodeQuery, OneNodeQueryVariables>;
+export const ListProductsDocument = new TypedDocumentString(`
+    query ListProducts($first: Int, $after: String, $last: Int, $before: String, $filter: ProductFilter, $orderBy: ProductOrder) {
+  products(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    edges {
+      cursor
+      node {
+        id
+        sku
+        name
+        price
+        stock
+        updatedAt
+      }
+    }
+    nodes {
+      id
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListProductsQuery, ListProductsQueryVariables>;
+export const CountProductsDocument = new TypedDocumentString(`
+    query CountProducts($filter: ProductFilter) {
+  products(first: 0, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountProductsQuery, CountProductsQueryVariables>;
+export const ProductsInCategoriesDocument = new TypedDocumentString(`
+    query ProductsInCategories($first: Int!, $tag: String!) {
+  products(first: $first, filter: {tag: $tag}) {
+    nodes {
+      id
+      category {
+        id
+        parent {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProductsInCategoriesQuery, ProductsInCategoriesQueryVariables>;
+export const CategoriesWithProductsDocument = new TypedDocumentString(`
+    query CategoriesWithProducts($first: Int!, $count: Boolean!) {
+  categories(last: $first) {
+    nodes {
+      id
+      products(first: 2) {
+        totalCount @include(if: $count)
+        nodes {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CategoriesWithProductsQuery, CategoriesWithProductsQueryVariables>;
+export const OrdersWithProductsDocument = new TypedDocumentString(`
+    query OrdersWithProducts($first: Int!) {
+  orders(last: $first) {
+    nodes {
+      lines {
+        product {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersWithProductsQuery, OrdersWithProductsQueryVariables>;
+export const ProductsWithHistoryDocument = new TypedDocumentString(`
+    query ProductsWithHistory($first: Int!, $tag: String!) {
+  products(first: $first, filter: {tag: $tag}) {
+    nodes {
+      revisions {
+        nodes {
+          version
+          record {
+            ... on Product {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProductsWithHistoryQuery, ProductsWithHistoryQueryVariables>;
+export const AnyRecordsDocument = new TypedDocumentString(`
+    query AnyRecords($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnyRecordsQuery, AnyRecordsQueryVariables>;
 export const CreateProductDocument = new TypedDocumentString(`
     mutation CreateProduct($input: CreateProductInput!) {
   createProduct(input: $input) {

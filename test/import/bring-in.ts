@@ -38,7 +38,8 @@ export async function bringIn(orm: MikroORM, files: Record<string, readonly File
   try {
     const paths = Object.keys(files).map((name) => join(folder, name));
     for (const [index, lines] of Object.values(files).entries()) await writeFile(paths[index]!, bytesOf(lines));
-    const place = ({ file, number }: { file: string; number: number }): string => `${file.slice(folder.length + 1)}:${number}`;
+    const place = ({ file, number }: { file: string; number: number }): string =>
+      `${file.slice(folder.length + 1)}:${number}`;
     const summary = await importFiles(orm, paths, {
       refused: (line, reasons) => refused.push(`${place(line)}: ${reasons.join('; ')}`.replaceAll(`${folder}/`, '')),
       kept: (line, name, { field, value, inFile, by }) =>
@@ -52,6 +53,8 @@ export async function bringIn(orm: MikroORM, files: Record<string, readonly File
 }
 
 function bytesOf(lines: readonly FileLine[]): Buffer {
-  const parts = lines.map((line) => (Buffer.isBuffer(line) ? line : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line))));
+  const parts = lines.map((line) =>
+    Buffer.isBuffer(line) ? line : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line)),
+  );
   return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readRecord, uniqueSku } from '../setup/acts.js';
+import { newCategory, readRecord, uniqueSku } from '../setup/acts.js';
 import { useShop } from '../setup/shop.js';
 import { expectNothingWritten, storedRevisions } from '../setup/stored.js';
 import { bringIn, productLine } from './bring-in.js';
@@ -13,7 +13,9 @@ async function bySku(sku: string) {
   return readRecord(shop, 'Product', id);
 }
 
-async function categoriesNamed(name: string): Promise<{ id: string; version: number; parent_id: string | null; created_by_id: string }[]> {
+async function categoriesNamed(
+  name: string,
+): Promise<{ id: string; version: number; parent_id: string | null; created_by_id: string }[]> {
   return shop.sql.rows('select id, version, parent_id, created_by_id from categories where name = $1', [name]);
 }
 
@@ -25,12 +27,20 @@ describe('what a line becomes', () => {
     expect(summary.products).toEqual({ created: 1, changed: 0, unchanged: 0 });
     const product = await bySku(sku);
     expect(product).toMatchObject({
-      ...{ version: 1, sku, name: 'Chutney', price: '4.50', stock: 24, tags: [], status: 'ACTIVE' },
+      version: 1,
+      sku,
+      name: 'Chutney',
+      price: '4.50',
+      stock: 24,
+      tags: [],
+      status: 'ACTIVE',
       description: 'Supplier: Hilltop Kitchen\nQuantity per unit: 12 jars\nReorder level: 10\n',
       createdBy: { id: 'import', name: 'Import' },
     });
     expect(product.category?.id).toBe((await categoriesNamed(category))[0]!.id);
-    expect(await storedRevisions(shop, product.id)).toMatchObject([{ version: 1, kind: 'CREATED', actor_id: 'import' }]);
+    expect(await storedRevisions(shop, product.id)).toMatchObject([
+      { version: 1, kind: 'CREATED', actor_id: 'import' },
+    ]);
   });
 
   it('ARCHIVED when it is discontinued', async () => {
@@ -41,7 +51,9 @@ describe('what a line becomes', () => {
 
   it('no line in the description for what is null', async () => {
     const sku = uniqueSku();
-    await bringIn(shop.orm, { 'p.jsonl': [productLine({ sku, supplier: null, quantityPerUnit: null, reorderLevel: null })] });
+    await bringIn(shop.orm, {
+      'p.jsonl': [productLine({ sku, supplier: null, quantityPerUnit: null, reorderLevel: null })],
+    });
     expect((await bySku(sku)).description).toBe('');
   });
 
@@ -68,7 +80,10 @@ describe('what a line becomes', () => {
 describe('categories', () => {
   it('are made once, whichever file comes first, and whether they have a line of their own or not', async () => {
     const [listed, named] = [uniqueName(), uniqueName()];
-    const categories = [{ name: listed, description: 'Sauces' }, { name: listed, description: null }];
+    const categories = [
+      { name: listed, description: 'Sauces' },
+      { name: listed, description: null },
+    ];
     const products = [listed, named, named].map((category) => productLine({ sku: uniqueSku(), category }));
     const first = await bringIn(shop.orm, { 'p.jsonl': products, 'c.jsonl': categories });
     expect(first.summary.categories).toEqual({ created: 2, found: 0 });
@@ -81,10 +96,8 @@ describe('categories', () => {
 
   it('are matched by their name wherever in the tree people keep them', async () => {
     const name = uniqueName();
-    await shop.sql.rows(`insert into categories (id, name) values ($1, 'Above')`, [`category_above_${name.slice(9)}`]);
-    await shop.sql.rows('insert into categories (id, name, parent_id) values ($1, $2, $3)', [
-      ...[`category_below_${name.slice(9)}`, name, `category_above_${name.slice(9)}`],
-    ]);
+    const { id: parentId } = await newCategory(shop);
+    await newCategory(shop, { name, parentId });
     const { summary } = await bringIn(shop.orm, { 'p.jsonl': [productLine({ sku: uniqueSku(), category: name })] });
     expect(summary.categories).toEqual({ created: 0, found: 1 });
   });
@@ -96,14 +109,20 @@ it('a second run changes nothing at all', async () => {
   const first = await bringIn(shop.orm, files);
   expect(first.summary.products).toEqual({ created: 250, changed: 0, unchanged: 0 });
   const second = await expectNothingWritten(shop, () => bringIn(shop.orm, files));
-  expect(second).toMatchObject({ refused: [], kept: [], summary: { products: { created: 0, changed: 0, unchanged: 250 } } });
+  expect(second).toMatchObject({
+    refused: [],
+    kept: [],
+    summary: { products: { created: 0, changed: 0, unchanged: 250 } },
+  });
 });
 
 it('two imports of the same files at once make everything once', async () => {
   const category = uniqueName();
   const lines = Array.from({ length: 150 }, () => productLine({ sku: uniqueSku(), category }));
-  const summaries = (await Promise.all([1, 2].map(() => bringIn(shop.orm, { 'p.jsonl': lines })))).map(({ summary }) => summary);
-  expect(summaries.map(({ products }) => products.created).toSorted()).toEqual([0, 150]);
+  const summaries = (await Promise.all([1, 2].map(() => bringIn(shop.orm, { 'p.jsonl': lines })))).map(
+    ({ summary }) => summary,
+  );
+  expect(new Set(summaries.map(({ products }) => products.created))).toEqual(new Set([0, 150]));
   expect(summaries.map(({ refused }) => refused)).toEqual([0, 0]);
   expect(await categoriesNamed(category)).toHaveLength(1);
 });
@@ -111,11 +130,18 @@ it('two imports of the same files at once make everything once', async () => {
 it('a file that is changed is brought in: only what changed, one version each', async () => {
   const [one, two, three] = [uniqueSku(), uniqueSku(), uniqueSku()];
   await bringIn(shop.orm, { 'p.jsonl': [one, two].map((sku) => productLine({ sku })) });
-  const changed = [productLine({ sku: one, unitPrice: '5', supplier: 'Nobody' }), productLine({ sku: two }), productLine({ sku: three })];
+  const changed = [
+    productLine({ sku: one, unitPrice: '5', supplier: 'Nobody' }),
+    productLine({ sku: two }),
+    productLine({ sku: three }),
+  ];
   const { summary } = await bringIn(shop.orm, { 'p.jsonl': changed });
   expect(summary.products).toEqual({ created: 1, changed: 1, unchanged: 1 });
   const product = await bySku(one);
   expect(product).toMatchObject({ version: 2, price: '5.00' });
-  expect(Object.keys((await storedRevisions(shop, product.id)).at(-1)!.changes).toSorted()).toEqual(['description', 'price']);
+  expect(Object.keys((await storedRevisions(shop, product.id)).at(-1)!.changes).toSorted()).toEqual([
+    'description',
+    'price',
+  ]);
   expect(await bySku(two)).toMatchObject({ version: 1 });
 });

@@ -47,7 +47,11 @@ describe('what people edited since the last import', () => {
     expectType(await saveProduct(shop, product, { name: 'Mango chutney' }, { as: 'cleo' }), 'Product');
     const { kept } = await again({ ...line, name: 'Chutney, hot', unitPrice: '5.00' });
     expect(kept).toEqual([`p.jsonl:1: ${product.sku} name Mango chutney/Chutney, hot by Cleo`]);
-    expect(await readRecord(shop, 'Product', product.id)).toMatchObject({ version: 3, name: 'Mango chutney', price: '5.00' });
+    expect(await readRecord(shop, 'Product', product.id)).toMatchObject({
+      version: 3,
+      name: 'Mango chutney',
+      price: '5.00',
+    });
   });
 
   it('stays left alone after an import that changed another field of the same product', async () => {
@@ -131,7 +135,10 @@ describe('what people edited since the last import', () => {
     expectType(await deleteProduct(shop, product, { as: 'ben' }), 'Product');
     const category = await readRecord(shop, 'Category', product.category!.id);
     expectType(await deleteCategory(shop, category, { as: 'cleo' }), 'Category');
-    const files = { 'c.jsonl': [{ name: line['category'], description: null }], 'p.jsonl': [{ ...line, unitPrice: '9' }] };
+    const files = {
+      'c.jsonl': [{ name: line['category'], description: null }],
+      'p.jsonl': [{ ...line, unitPrice: '9' }],
+    };
     const { kept, refused } = await expectNothingWritten(shop, () => bringIn(shop.orm, files));
     expect(refused).toEqual([]);
     expect(kept).toEqual([
@@ -188,14 +195,21 @@ describe('while others write', () => {
     const { summary, kept } = await importing;
     expect(summary).toMatchObject({ refused: 0, products: { created: 5, changed: 1 } });
     expect(kept).toEqual([expect.stringMatching(/name Saved meanwhile\/From the file by/)]);
-    expect(await storedRow(shop, 'products', product.id)).toMatchObject({ name: 'Saved meanwhile', price: '7.00', version: 3 });
+    expect(await storedRow(shop, 'products', product.id)).toMatchObject({
+      name: 'Saved meanwhile',
+      price: '7.00',
+      version: 3,
+    });
   });
 
   it('a product that somebody makes meanwhile is theirs', async () => {
     const sku = uniqueSku();
     const other = await shop.connect();
     await other.rows('begin');
-    await other.rows(`insert into products (id, sku, name, price) values ($1, $2, 'Theirs', 1)`, [`product_${sku}`, sku]);
+    await other.rows(`insert into products (id, sku, name, price) values ($1, $2, 'Theirs', 1)`, [
+      `product_${sku}`,
+      sku,
+    ]);
     const lines = [sku, uniqueSku(), uniqueSku()].map((each) => productLine({ sku: each }));
     const importing = bringIn(shop.orm, { 'p.jsonl': lines });
     await shop.untilWaiting(1);

@@ -13,7 +13,8 @@ async function refusalOf(line: FileLine): Promise<string> {
   return refused[0]!;
 }
 
-const whole = (keys: Record<string, unknown> = {}): Record<string, unknown> => productLine({ sku: uniqueSku(), ...keys });
+const whole = (keys: Record<string, unknown> = {}): Record<string, unknown> =>
+  productLine({ sku: uniqueSku(), ...keys });
 const without = (key: string): object => Object.fromEntries(Object.entries(whole()).filter(([name]) => name !== key));
 
 describe('a line that is no row', () => {
@@ -22,17 +23,22 @@ describe('a line that is no row', () => {
     ['[]', 'is not a JSON object'],
     ['null', 'is not a JSON object'],
     ['"text"', 'is not a JSON object'],
-    ['{}', 'name is missing; description is missing'],
+    ['{}', 'name is missing'],
     [Buffer.from([0x7b, 0xff, 0x7d]), 'is not text in UTF-8'],
-    ['{"name": "No description"}', 'description is missing'],
-    ['{"__proto__": {"sku": "x"}}', 'name is missing; description is missing'],
+    ['{"__proto__": {"sku": "x"}}', 'name is missing'],
   ])('%s', async (line, reason) => {
     expect(await refusalOf(line)).toBe(`f.jsonl:1: ${reason}`);
   });
 });
 
 describe('a product', () => {
-  it.each(Object.keys(whole()))('without %s', async (key) => {
+  it.each(['supplier', 'quantityPerUnit', 'reorderLevel', 'discontinued'])('may come without %s', async (key) => {
+    const { refused, summary } = await bringIn(shop.orm, { 'f.jsonl': [without(key)] });
+    expect(refused).toEqual([]);
+    expect(summary.products.created).toBe(1);
+  });
+
+  it.each(['sku', 'name', 'category', 'unitPrice', 'unitsInStock'])('without %s', async (key) => {
     expect(await refusalOf(without(key))).toBe(`f.jsonl:1: ${key} is missing`);
   });
 
@@ -90,7 +96,10 @@ describe('a refused row loses no other', () => {
 
   it('when its sku stands in the files twice: the first is taken, the second is told where that is', async () => {
     const [row, other] = [whole(), whole()];
-    const { summary, refused } = await bringIn(shop.orm, { 'a.jsonl': [row, other], 'b.jsonl': [{ ...row, name: 'Again' }] });
+    const { summary, refused } = await bringIn(shop.orm, {
+      'a.jsonl': [row, other],
+      'b.jsonl': [{ ...row, name: 'Again' }],
+    });
     expect(summary).toMatchObject({ refused: 1, products: { created: 2 } });
     expect(refused).toEqual([`b.jsonl:1: sku "${String(row['sku'])}" stands in a.jsonl:1 already`]);
   });
@@ -113,5 +122,7 @@ it('a product for a deleted category is refused, and the category stays deleted'
 
 it('a file that cannot be read is told before anything is imported', async () => {
   await expect(totalSize(['package.json', 'no/such/file'])).rejects.toThrow(/^The file no\/such\/file cannot be read/);
-  await expect(totalSize(['src'])).rejects.toThrow(/^The file src cannot be read \(.*folder.*\): nothing was imported\.$/);
+  await expect(totalSize(['src'])).rejects.toThrow(
+    /^The file src cannot be read \(.*folder.*\): nothing was imported\.$/,
+  );
 });

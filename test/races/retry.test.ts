@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newProduct, saveProduct } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
 import { UpdateProduct } from '../setup/operations.js';
-import { openTransaction } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
-import { expectAccepted, expectNothingWritten } from '../setup/stored.js';
+import { expectAccepted } from '../setup/stored.js';
 
 const shop = useShop();
 const MAX_ATTEMPTS = 6;
@@ -61,29 +60,5 @@ describe('the whole transaction runs again when the database says that it may su
     expect(attempts).toBe(1);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
     expect(shop.logged.splice(0)).toMatchObject([{ code: '22003' }]);
-  });
-});
-
-describe('a connection that is lost in the middle of a write', () => {
-  it('V3: the write is an error of the server, nothing is written, and the next one is served', async () => {
-    const product = await newProduct(shop);
-    const holder = await openTransaction(shop);
-    await holder.rows('select from products where id = $1 for update', [product.id]);
-    await expectNothingWritten(shop, async () => {
-      const answer = shop.post({
-        query: String(UpdateProduct),
-        variables: { id: product.id, expectedVersion: 1, patch: { name: 'x' } },
-      });
-      await shop.untilWaiting(1);
-      await shop.sql.rows(
-        `select pg_terminate_backend(pid) from pg_stat_activity
-           where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      expect((await answer).errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
-      expect((await answer).text).not.toContain('terminating');
-    });
-    expect(shop.logged.splice(0)).toHaveLength(1);
-    await holder.rows('commit');
-    expectType(await saveProduct(shop, product, { name: 'x' }), 'Product');
   });
 });

@@ -65,6 +65,7 @@ export class Shop {
     this.identity = new DemoIdentity(dataDir);
     this.orm = await openOrm(entities, { url, poolSize });
     this.#onClose.push(() => this.orm.close(true));
+    await this.orm.connect();
     this.#onClose.push(() => this.#expectNoOpenTransaction());
     const server = await createServer({
       orm: this.orm,

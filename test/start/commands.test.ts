@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { ask, connectTo, isRunning, newDatabase, newFolder, run, startServer } from './process.js';
+import { productLine } from '../import/bring-in.js';
+import { ask, connectTo, eventually, isRunning, newDatabase, newFolder, run, start, startServer } from './process.js';
 
 describe('migrate', () => {
   it('prints what it applied, and then that there is nothing to apply', async () => {
@@ -77,7 +80,10 @@ describe('token', () => {
   });
 
   it('is for development only', async () => {
-    const { status, stdout, stderr } = await run('cli/token', ['ana'], { DATA_DIR: await newFolder(), NODE_ENV: 'production' });
+    const { status, stdout, stderr } = await run('cli/token', ['ana'], {
+      DATA_DIR: await newFolder(),
+      NODE_ENV: 'production',
+    });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^The demo people are for development: .*\.\n$/);
   });
@@ -99,10 +105,72 @@ describe('create-migration', () => {
 });
 
 describe('import', () => {
+  const line = (index: number): string => JSON.stringify(productLine({ sku: `I-${index}` }));
+
+  async function fileOf(lines: readonly string[]): Promise<string> {
+    const file = join(await newFolder(), 'products.jsonl');
+    await writeFile(file, lines.map((each) => `${each}\n`).join(''));
+    return file;
+  }
+
+  it('works beside a server with an embedded PostgreSQL, and without one', async () => {
+    const DATA_DIR = await newFolder();
+    const server = await startServer({ DATA_DIR });
+    const file = await fileOf([line(1), line(2)]);
+    const first = await run('cli/import', [file], { DATA_DIR });
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    expect(first.stdout).toBe(
+      'Categories: 1 created, 0 found.\nProducts: 2 created, 0 changed, 0 unchanged.\nRefused: 0. Left as people edited it: 0.\n',
+    );
+    expect(await ask(server, '{ products { totalCount } }')).toEqual({ products: { totalCount: 27 } });
+    server.signal('SIGTERM');
+    await server.exited();
+    const second = await run('cli/import', [file], { DATA_DIR });
+    expect(second.stdout).toMatch(/^Categories: 0 created, 1 found\.\nProducts: 0 created, 0 changed, 2 unchanged\.\n/);
+    expect(isRunning(DATA_DIR)).toBe(false);
+  });
+
+  it('tells what was refused and what was kept, by file and line, and fails for the former only', async () => {
+    const database = await newDatabase();
+    const file = await fileOf([line(1), '{"sku": "I-2"', line(3)]);
+    const first = await run('cli/import', [file], database);
+    expect(first).toMatchObject({ status: 1, stderr: `${file}:2: refused: is not JSON\n` });
+    expect(first.stdout).toContain('Products: 2 created');
+    const sql = await connectTo(database);
+    await sql.rows(`update products set price = 5 where sku = 'I-1'`);
+    const second = await run('cli/import', [await fileOf([line(1)])], database);
+    expect(second.status).toBe(0);
+    expect(second.stderr).toMatch(/products\.jsonl:1: kept: I-1: price is "5\.00" by \w+; the file says "4\.50"\n$/);
+  });
+
+  it('ends after the batch under way when it is asked to', async () => {
+    const database = await newDatabase();
+    await run('cli/migrate', [], database);
+    const sql = await connectTo(database);
+    const importing = await start(
+      'cli/import',
+      [await fileOf(Array.from({ length: 20_000 }, (_, index) => line(index)))],
+      database,
+    );
+    const count = async (): Promise<number> =>
+      (await sql.row<{ count: number }>('select count(*)::int as count from products')).count;
+    await eventually(async () => expect(await count()).toBeGreaterThan(0));
+    importing.signal('SIGINT');
+    const { status, stdout } = await importing.exited();
+    expect({ status, stopped: stdout.startsWith('Stopped before the end: run it again for the rest.\n') }).toEqual({
+      status: 1,
+      stopped: true,
+    });
+    expect(stdout).toContain(`Products: ${await count()} created`);
+    expect((await count()) % 100).toBe(0);
+  });
+
   it('wants a file that is there, and touches no database otherwise', async () => {
     expect((await run('cli/import', [], {})).stderr).toMatch(/^Name at least one file .*\n$/);
-    const { stderr, status } = await run('cli/import', ['no/such/file'], { DATABASE_URL: 'postgresql://x@127.0.0.1:1/x' });
-    expect({ status, stderr }).toMatchObject({ status: 1 });
+    const { stderr, status } = await run('cli/import', ['no/such/file'], {
+      DATABASE_URL: 'postgresql://x@127.0.0.1:1/x',
+    });
+    expect(status).toBe(1);
     expect(stderr).toMatch(/^The file no\/such\/file cannot be read \(.*\): nothing was imported\.\n$/);
   });
 });

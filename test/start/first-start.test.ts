@@ -14,7 +14,12 @@ describe('the first start', () => {
     expect(server.stdout).toContain(`Apollo Sandbox   ${server.url}/graphql`);
     const sandbox = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } });
     expect(await sandbox.text()).toContain('<!DOCTYPE html>');
-    for (const [id, role] of [['ana', 'administrator'], ['ben', 'editor'], ['cleo', 'editor'], ['vera', 'viewer']] as const) {
+    for (const [id, role] of [
+      ['ana', 'administrator'],
+      ['ben', 'editor'],
+      ['cleo', 'editor'],
+      ['vera', 'viewer'],
+    ] as const) {
       const [, token] = new RegExp(`${id} +${role} +(\\S+)`).exec(server.stdout)!;
       expect(await ask(server, '{ me { id } }', {}, token)).toEqual({ me: { id } });
     }
@@ -48,15 +53,15 @@ describe('the first start', () => {
 
   it('of two servers at once leaves one catalogue, and both serve it', async () => {
     const database = await newDatabase();
-    const servers = await Promise.all([startServer(database), startServer(database)]);
+    const [one, other] = await Promise.all([startServer(database), startServer(database)]);
     const sql = await connectTo(database);
     expect(await sql.row(COUNTS)).toMatchObject({ categories: 5, products: 25, orders: 3 });
-    for (const server of servers) {
+    for (const server of [one, other]) {
       expect(await ask(server, '{ products { totalCount } }')).toEqual({ products: { totalCount: 25 } });
     }
     // A token of one is a token of the other: they share the secret, made by whichever came first.
-    const [, token] = /ben +editor +(\S+)/.exec(servers[0]!.stdout)!;
-    expect(await ask(servers[1]!, '{ me { id } }', {}, token)).toEqual({ me: { id: 'ben' } });
+    const [, token] = /ben +editor +(\S+)/.exec(one.stdout)!;
+    expect(await ask(other, '{ me { id } }', {}, token)).toEqual({ me: { id: 'ben' } });
   });
 
   it('leaves a database alone in which there is any record, a deleted one too', async () => {
@@ -88,7 +93,10 @@ describe('the command line', () => {
 
   it('takes nothing else', async () => {
     const { stderr, status } = await run('main', ['--hlep'], {});
-    expect({ status, stderr }).toEqual({ status: 1, stderr: `Unknown option '--hlep'. Usage: npm start [-- --help]\n` });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `Unknown option '--hlep'. Usage: npm start [-- --help]\n`,
+    });
   });
 });
 

@@ -32,7 +32,11 @@ export class Process {
     child.on('close', (status) => (this.status = status));
     this.pid = child.pid!;
     this.#kill = (signal) => child.kill(signal);
-    onTestFinished(() => this.#kill('SIGKILL') as undefined);
+    // By its own way, which stops its embedded PostgreSQL, too; a process that was killed already is no matter.
+    onTestFinished(async () => {
+      this.#kill('SIGTERM');
+      await this.exited().finally(() => this.#kill('SIGKILL'));
+    });
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -40,7 +44,9 @@ export class Process {
   }
 
   async exited(): Promise<this> {
-    await eventually(() => expect(this.status, this.stdout + this.stderr).toBeDefined());
+    await eventually(() => {
+      if (this.status === undefined) throw new Error(`It still runs: ${this.stdout}${this.stderr}`);
+    });
     return this;
   }
 }
@@ -58,8 +64,8 @@ export async function run(entry: string, args: readonly string[], environment: E
 export async function startServer(environment: Environment): Promise<Server> {
   const server = await start('main', [], { PORT: '0', ...environment });
   await eventually(() => {
-    expect(server.status, server.stderr).toBeUndefined();
-    expect(server.stdout).toContain('Ctrl-C stops it.');
+    if (server.stdout.includes('Ctrl-C stops it.')) return;
+    throw new Error(`It is not ready (status ${server.status}): ${server.stdout}${server.stderr}`);
   });
   const [, url] = /Sandbox\s+(\S+)\/graphql/.exec(server.stdout)!;
   return Object.assign(server, { url: url! });
@@ -72,8 +78,8 @@ export async function start(entry: string, args: readonly string[], environment:
 
 /** Files of tests run side by side, and so would their builds. */
 async function build(): Promise<void> {
-  const { buildIfNeeded } = (await import(join(root, 'scripts/build.mjs'))) as { buildIfNeeded(): void };
-  await alone(join(root, 'node_modules/.concord-build.lock'), async () => buildIfNeeded());
+  const script = (await import(join(root, 'scripts/build.mjs'))) as { buildIfNeeded(): void };
+  await alone(join(root, 'node_modules/.concord-build.lock'), async () => script.buildIfNeeded());
 }
 
 /** A folder for DATA_DIR, and the secret of the demo people. */
@@ -105,9 +111,18 @@ export async function connectTo({ DATABASE_URL }: { DATABASE_URL: string }): Pro
 }
 
 /** The data that any GraphQL operation answers. */
-export async function ask<Data>({ url }: { url: string }, query: string, variables: object = {}, token?: string): Promise<Data> {
+export async function ask<Data>(
+  { url }: { url: string },
+  query: string,
+  variables: object = {},
+  token?: string,
+): Promise<Data> {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables }),
+  });
   const { data, errors } = (await response.json()) as { data: Data; errors?: object[] };
   expect(errors).toBeUndefined();
   return data;

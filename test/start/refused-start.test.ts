@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, inject, it, onTestFinished } from 'vitest';
@@ -44,8 +45,16 @@ it('an address that is none of this machine', async () => {
 });
 
 it.each([
-  ['a host that does not exist', 'postgresql://me:secret@nowhere.invalid/shop', /nowhere\.invalid:5432\/shop cannot be reached: .*ENOTFOUND|EAI_AGAIN/],
-  ['a host where nothing listens', 'postgresql://me:secret@127.0.0.1:1/shop', /127\.0\.0\.1:1\/shop cannot be reached: .*ECONNREFUSED/],
+  [
+    'a host that does not exist',
+    'postgresql://me:secret@nowhere.invalid/shop',
+    /nowhere\.invalid:5432\/shop cannot be reached: .*ENOTFOUND|EAI_AGAIN/,
+  ],
+  [
+    'a host where nothing listens',
+    'postgresql://me:secret@127.0.0.1:1/shop',
+    /127\.0\.0\.1:1\/shop cannot be reached: .*ECONNREFUSED/,
+  ],
 ])('%s', async (_what, DATABASE_URL, sentence) => {
   const told = await refusal({ DATABASE_URL });
   expect(told).toMatch(sentence);
@@ -76,6 +85,21 @@ it('a database that is newer than the code, and it is left as it was', async () 
   expect(await sql.rows('select from categories')).toEqual([]);
 });
 
+it('a role that may not make tables', async () => {
+  const { DATABASE_URL, DATA_DIR } = await newDatabase();
+  const sql = await connectTo({ DATABASE_URL });
+  const role = `guest_${randomUUID().replaceAll('-', '')}`;
+  await sql.rows(`create role ${role} login password 'secret'`);
+  onTestFinished(async () => {
+    await sql.rows(`drop role ${role}`);
+  });
+  const url = new URL(DATABASE_URL);
+  Object.assign(url, { username: role, password: 'secret' });
+  expect(await refusal({ DATABASE_URL: url.href, DATA_DIR })).toBe(
+    'The database could not be brought up to date: permission denied for schema public.',
+  );
+});
+
 it('every mistake in the settings at once', async () => {
   expect(await refusal({ PORT: 'x', DATABASE_URL: 'y' })).toBe(
     'DATABASE_URL must be an address like postgresql://user:password@host:5432/database. PORT must be a whole number from 0 to 65535, not "x".',
@@ -83,5 +107,7 @@ it('every mistake in the settings at once', async () => {
 });
 
 it('production, until identity can be configured', async () => {
-  expect(await refusal({ NODE_ENV: 'production' })).toMatch(/^A production start \(NODE_ENV=production\) needs an identity provider/);
+  expect(await refusal({ NODE_ENV: 'production' })).toMatch(
+    /^A production start \(NODE_ENV=production\) needs an identity provider/,
+  );
 });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ask, connectTo, eventually, isRunning, newDatabase, newFolder, start, startServer, type Server } from './process.js';
+import {
+  ask,
+  connectTo,
+  eventually,
+  isRunning,
+  newDatabase,
+  newFolder,
+  start,
+  startServer,
+  type Server,
+} from './process.js';
 
 const FIRST = '{ products(first: 1) { nodes { id version name } } }';
 const SAVE = `mutation ($id: ID!, $version: Int!) {
@@ -77,13 +87,13 @@ describe('with the embedded PostgreSQL', () => {
 
   it('is shared by two servers over one folder: the first to stop leaves it to the other', async () => {
     const DATA_DIR = await newFolder();
-    const servers = await Promise.all([startServer({ DATA_DIR }), startServer({ DATA_DIR })]);
-    await save(servers[0]!, await firstProduct(servers[1]!));
-    servers[0]!.signal('SIGTERM');
-    await servers[0]!.exited();
-    expect(await firstProduct(servers[1]!)).toMatchObject({ version: 2, name: 'Saved' });
-    servers[1]!.signal('SIGTERM');
-    await servers[1]!.exited();
+    const [one, other] = await Promise.all([startServer({ DATA_DIR }), startServer({ DATA_DIR })]);
+    await save(one, await firstProduct(other));
+    one.signal('SIGTERM');
+    await one.exited();
+    expect(await firstProduct(other)).toMatchObject({ version: 2, name: 'Saved' });
+    other.signal('SIGTERM');
+    await other.exited();
     expect(isRunning(DATA_DIR)).toBe(false);
   });
 });

@@ -29,13 +29,25 @@ it('the migrations say what the entities say', async () => {
 });
 
 it.each([
-  ['a column', 'alter table products drop column stock', 'add column "stock" int not null default 0'],
+  ['a column', 'alter table products drop column stock', 'add "stock" int not null default 0'],
   ['an index', 'drop index products_price_id_index', 'create index "products_price_id_index"'],
   ['the search index', 'drop index products_search_index', 'create index "products_search_index"'],
   ['a default', 'alter table orders alter status drop default', `alter column "status" set default 'PLACED'`],
-  ['a rule of a number', 'alter table products drop constraint products_stock_check', '"products_stock_check" check ("stock" >= 0)'],
-  ['a rule of a choice', 'alter table orders drop constraint orders_status_check', '"orders_status_check" check ("status" in ('],
-  ['a reference', 'alter table products drop constraint products_category_id_foreign', 'references "categories" ("id") on delete no action'],
+  [
+    'a rule of a number',
+    'alter table products drop constraint products_stock_check',
+    '"products_stock_check" check ("stock" >= 0)',
+  ],
+  [
+    'a rule of a choice',
+    'alter table orders drop constraint orders_status_check',
+    '"orders_status_check" check ("status" in (',
+  ],
+  [
+    'a reference',
+    'alter table products drop constraint products_category_id_foreign',
+    'references "categories" ("id") on delete no action',
+  ],
   ['a unique field', 'alter table products drop constraint products_sku_unique', 'unique ("sku")'],
   ['a table', 'drop table orders', 'create table "orders" ("id" text collate "C" not null'],
 ])('control: %s that is missing is found', async (_what, statement, missing) => {

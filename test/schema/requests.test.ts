@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { newProduct } from '../setup/acts.js';
+import { useShop } from '../setup/shop.js';
+import { expectNothingWritten } from '../setup/stored.js';
+
+const shop = useShop();
+const ME = '{"query":"{ me { id } }"}';
+const WRITE = 'mutation { createCategory(input: { name: "x" }) { __typename } }';
+
+interface Asked {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+/** The whole of what comes back, which is a GraphQL error and nothing else. */
+async function refused({ method = 'POST', path = '/graphql', headers = {}, body }: Asked) {
+  const response = await fetch(`${shop.url}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+  const text = await response.text();
+  expect(response.headers.get('content-type'), text).toMatch(/json/);
+  const answer = JSON.parse(text) as { errors: { message: string; extensions: { code: string } }[]; data?: null };
+  expect(answer.data ?? null).toBeNull();
+  expect(answer.errors).toHaveLength(1);
+  const [error] = answer.errors;
+  expect(
+    Object.keys(error!)
+      .toSorted()
+      .filter((key) => key !== 'locations' && key !== 'path'),
+  ).toEqual(['extensions', 'message']);
+  expect(Object.keys(error!.extensions)).toEqual(['code']);
+  expect(error!.message).not.toMatch(/\.[jt]s\b|node_modules|FST_|\bat \w+ \(/);
+  return { status: response.status, code: error!.extensions.code };
+}
+
+const json = { 'content-type': 'application/json' };
+
+describe('a request that never reaches GraphQL is answered by a GraphQL error with a code', () => {
+  it('a body over a million bytes: PAYLOAD_TOO_LARGE', async () => {
+    const body = JSON.stringify({ query: WRITE, variables: { x: 'x'.repeat(1_000_000) } });
+    const answer = await expectNothingWritten(shop, () => refused({ headers: json, body }));
+    expect(answer).toEqual({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+  });
+
+  it('a body of exactly a million bytes is no such thing', async () => {
+    const room = 1_000_000 - ME.length;
+    const { status, data } = await shop.post(ME + ' '.repeat(room));
+    expect({ status, data }).toEqual({ status: 200, data: { me: { id: 'ana' } } });
+    expect(await refused({ headers: json, body: ME + ' '.repeat(room + 1) })).toMatchObject({ status: 413 });
+  });
+
+  it.each([
+    '{',
+    '',
+    'nonsense',
+    '{"query": "{ me { id } }",}',
+    '{"query":"{ me { id } }"} x',
+    '{"__proto__": {"query": "x"}}',
+  ])('malformed JSON: BAD_REQUEST: %j', async (body) => {
+    expect(await refused({ headers: json, body })).toEqual({ status: 400, code: 'BAD_REQUEST' });
+  });
+
+  it.each(['null', '[]', '"{ me { id } }"', '7', '{}', '{"query": 7}', '{"query": null}', `[${ME}, ${ME}]`])(
+    'JSON that is no GraphQL request: BAD_REQUEST: %s',
+    async (body) => {
+      expect(await refused({ headers: json, body })).toEqual({ status: 400, code: 'BAD_REQUEST' });
+    },
+  );
+
+  it.each([
+    '{"query": "{ me { id } }", "variables": "x"}',
+    '{"query": "{ me { id } }", "variables": [1]}',
+    '{"query": "{ me { id } }", "operationName": 7}',
+  ])('parts of a request in another form than theirs: BAD_REQUEST: %s', async (body) => {
+    expect(await refused({ headers: json, body })).toEqual({ status: 400, code: 'BAD_REQUEST' });
+  });
+
+  it.each(['application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense'])(
+    'another content type: UNSUPPORTED_MEDIA_TYPE: %s',
+    async (contentType) => {
+      const ask = () => refused({ headers: { 'content-type': contentType }, body: JSON.stringify({ query: WRITE }) });
+      expect(await expectNothingWritten(shop, ask)).toEqual({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+    },
+  );
+
+  it('a simple request of a browser, as text/plain, is refused and writes nothing', async () => {
+    const ask = () => refused({ headers: { 'content-type': 'text/plain' }, body: JSON.stringify({ query: WRITE }) });
+    const { status, code } = await expectNothingWritten(shop, ask);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(['BAD_REQUEST', 'UNSUPPORTED_MEDIA_TYPE']).toContain(code);
+  });
+
+  it('a mutation by GET is refused and writes nothing', async () => {
+    const path = `/graphql?query=${encodeURIComponent(WRITE)}`;
+    for (const headers of [json, { 'apollo-require-preflight': 'true' }]) {
+      const { code } = await expectNothingWritten(shop, () => refused({ method: 'GET', path, headers }));
+      expect(code).toBe('BAD_REQUEST');
+    }
+  });
+
+  it('a query by GET needs the header that no simple request of a browser carries', async () => {
+    const path = `/graphql?query=${encodeURIComponent('{ me { id } }')}`;
+    expect(await refused({ method: 'GET', path })).toEqual({ status: 400, code: 'BAD_REQUEST' });
+    const free = await fetch(`${shop.url}${path}`, { headers: { 'apollo-require-preflight': 'true' } });
+    expect(await free.json()).toEqual({ data: { me: { id: 'ana' } } });
+  });
+
+  it.each(['/', '/nothing', '/graphql/', '/graphql/x', '/%'])(
+    'another address: an error with a code: %s',
+    async (path) => {
+      const { status, code } = await refused({ path, headers: json, body: ME });
+      expect([
+        [404, 'NOT_FOUND'],
+        [400, 'BAD_REQUEST'],
+      ]).toContainEqual([status, code]);
+    },
+  );
+
+  it('another method: an error with a code', async () => {
+    expect(await refused({ method: 'PUT', headers: json, body: ME })).toMatchObject({ code: expect.any(String) });
+    expect(await refused({ method: 'DELETE' })).toMatchObject({ code: expect.any(String) });
+  });
+});
+
+describe('an operation that GraphQL refuses has a code', () => {
+  it.each([
+    ['GRAPHQL_PARSE_FAILED', '{ me { id }', {}],
+    ['GRAPHQL_VALIDATION_FAILED', '{ nothing }', {}],
+    ['GRAPHQL_VALIDATION_FAILED', '{ products(first: "x") { totalCount } }', {}],
+    ['BAD_USER_INPUT', 'query ($id: ID!) { node(id: $id) { id } }', {}],
+    ['BAD_USER_INPUT', 'query ($first: Int) { products(first: $first) { totalCount } }', { first: 2 ** 31 }],
+    ['BAD_USER_INPUT', 'query ($first: Int) { products(first: $first) { totalCount } }', { first: 1.5 }],
+    ['BAD_USER_INPUT', 'query ($id: ID!) { node(id: $id) { id } }', { id: {} }],
+  ])('%s: %s with %j', async (code, query, variables) => {
+    const { errors, status } = await shop.post({ query, variables });
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code }]);
+    expect(status).toBe(400);
+  });
+});
+
+describe('what goes wrong inside is told to nobody', () => {
+  it('an error of the database is INTERNAL_SERVER_ERROR to the caller and whole in the log', async () => {
+    const { id } = await newProduct(shop);
+    await shop.sql.rows('alter table products rename column name to nome');
+    const { errors, status, text } = await shop.post({
+      query: 'query ($id: ID!) { product(id: $id) { name } products { nodes { name } } }',
+      variables: { id },
+    });
+    const write = await shop.post({
+      query: 'mutation ($id: ID!) { adjustStock(id: $id, delta: 1) { __typename } }',
+      variables: { id },
+    });
+    await shop.sql.rows('alter table products rename column nome to name');
+    for (const error of [...errors, ...write.errors]) {
+      expect(error.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+      expect(error.message).toMatch(/^Something went wrong on our side\./);
+    }
+    expect(status).toBe(200);
+    expect(write.errors).toHaveLength(1);
+    expect(text).not.toMatch(/nome|column|42703/);
+    expect(shop.logged.splice(0).length).toBeGreaterThan(0);
+  });
+});
