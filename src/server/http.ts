@@ -4,7 +4,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../api/context.js';
 import { Reads } from '../reads/reads.js';
@@ -49,7 +49,13 @@ export async function createServer({
   });
   await apollo.start();
 
-  const server = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: 'idle', exposeHeadRoutes: false });
+  const server = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    frameworkErrors: ({ statusCode = 400, code }, _request, reply) =>
+      void (reply as FastifyReply).code(statusCode).send(requestError(statusCode, code)),
+  });
   await server.register(cors, { origin: production ? false : SANDBOX_ORIGINS, methods: ['GET', 'POST'], maxAge: 600 });
   server.setErrorHandler(({ statusCode, code }: { statusCode?: number; code?: string }, _request, reply) => {
     const status = statusCode ?? 500;
@@ -85,6 +91,7 @@ export async function createServer({
 function requestError(status: number, code: string | undefined): object {
   const known: Record<string, [message: string, code: string]> = {
     FST_ERR_CTP_BODY_TOO_LARGE: [`The body is larger than ${MAX_BODY_BYTES} bytes.`, 'PAYLOAD_TOO_LARGE'],
+    FST_ERR_BAD_URL: ['The address is malformed.', 'BAD_REQUEST'],
     FST_ERR_CTP_INVALID_MEDIA_TYPE: ['The body must be application/json.', 'UNSUPPORTED_MEDIA_TYPE'],
   };
   const fallback: [string, string] =

@@ -39,7 +39,7 @@ export async function inTransaction<T>(orm: MikroORM, work: (em: EntityManager) 
  */
 async function once<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<T> {
   let failure: unknown;
-  const transaction = orm.em.fork().getKysely().transaction().setIsolationLevel('read committed');
+  const transaction = orm.em.getKysely().transaction().setIsolationLevel('read committed');
   try {
     return await transaction.execute(async (begun) => {
       const em = orm.em.fork();

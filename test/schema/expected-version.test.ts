@@ -26,7 +26,7 @@ describe('V10: a mutation of an existing record takes expectedVersion', () => {
   it('V10: the list is needed: without it, each of its members would be found', () => {
     const found = missingVersions(createSchema(), { commuting: {}, creating: {}, parts: {} });
     const listed = Object.values(EXCEPTIONS).flatMap((some: Record<string, string>) => Object.keys(some));
-    expect(found.map((sentence) => sentence.split(' ')[0]).toSorted()).toEqual(listed.toSorted());
+    expect(new Set(found.map((sentence) => sentence.split(' ')[0]))).toEqual(new Set(listed));
   });
 });
 
