@@ -17,7 +17,10 @@ export const parts = partsById<Part>((a, b) => a.quantity === b.quantity);
 
 /** Text of a few lines, from a few words, with and without a line break at its end. */
 export const texts: fc.Arbitrary<string> = fc
-  .tuple(fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', '\n', 'a b\r\n'), { maxLength: 8 }), fc.constantFrom('', '', 'a', 'end'))
+  .tuple(
+    fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', '\n', 'a b\r\n'), { maxLength: 8 }),
+    fc.constantFrom('', '', 'a', 'end'),
+  )
   .map(([lines, end]) => lines.join('') + end);
 
 export const sets: fc.Arbitrary<string[]> = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'é', ''), { maxLength: 6 });
@@ -28,7 +31,7 @@ export const partLists: fc.Arbitrary<Part[]> = fc.uniqueArray(
 );
 
 function sample<V>(name: string, kind: FieldKind<V>, values: fc.Arbitrary<V>): Sample {
-  return { name, kind: kind as FieldKind, values };
+  return { name, kind, values };
 }
 
 export const SAMPLES: readonly Sample[] = [

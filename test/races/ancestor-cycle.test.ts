@@ -62,8 +62,13 @@ describe('ancestor cycle: two moves, each fine, make a circle together', () => {
       ],
     });
     expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual(['Category', 'ValidationError']);
-    const refused = expectType(answers.find(({ __typename }) => __typename === 'ValidationError'), 'ValidationError');
-    expect(refused.issues).toEqual([{ path: ['patch', 'parentId'], message: 'would make the category its own ancestor' }]);
+    const refused = expectType(
+      answers.find(({ __typename }) => __typename === 'ValidationError'),
+      'ValidationError',
+    );
+    expect(refused.issues).toEqual([
+      { path: ['patch', 'parentId'], message: 'would make the category its own ancestor' },
+    ]);
     for (const { tip } of [one, two]) expect(isCircle(await wayUp(shop.sql, tip))).toBe(false);
   });
 
@@ -72,7 +77,11 @@ describe('ancestor cycle: two moves, each fine, make a circle together', () => {
     const next = (index: number): Branch => branches[(index + 1) % branches.length]!;
     const answers = await race(shop, {
       held: [stopMovesOf(branches.map(({ top }) => top))],
-      contestants: branches.map(({ top }, index) => () => saveCategory(shop, top, { parentId: next(index).tip.id })),
+      contestants: branches.map(
+        ({ top }, index) =>
+          () =>
+            saveCategory(shop, top, { parentId: next(index).tip.id }),
+      ),
     });
     const kinds = answers.map(({ __typename }) => __typename).toSorted();
     expect(kinds).toEqual([...times(4, () => 'Category'), 'ValidationError']);

@@ -20,7 +20,8 @@ import { expectNothingWritten, storedRow } from '../setup/stored.js';
 
 const shop = useShop();
 
-const deletion = ({ id }: Category) => ['update categories set deleted_at = clock_timestamp() where id = $1', id] as const;
+const deletion = ({ id }: Category) =>
+  ['update categories set deleted_at = clock_timestamp() where id = $1', id] as const;
 const SHARE_LOCK = 'select from categories where id = $1 and deleted_at is null for share';
 
 /** What living records name although it is deleted. */
@@ -38,7 +39,9 @@ describe('category deleted under product: a record comes to name another one whi
   it('control: when both sides look first and hold nothing, a living product ends up in a deleted category', async () => {
     const [category, product] = [await newCategory(shop), await newProduct(shop)];
     const [mover, remover] = [await openTransaction(shop), await openTransaction(shop)];
-    expect(await mover.rows('select from categories where id = $1 and deleted_at is null', [category.id])).toHaveLength(1);
+    expect(await mover.rows('select from categories where id = $1 and deleted_at is null', [category.id])).toHaveLength(
+      1,
+    );
     expect(await remover.rows('select from products where category_id = $1', [category.id])).toEqual([]);
     await mover.rows('update products set category_id = $2 where id = $1', [product.id, category.id]);
     // The foreign key is content: the row is there.
@@ -52,12 +55,15 @@ describe('category deleted under product: a record comes to name another one whi
   it.each([
     ['a product made in it', (categoryId: string) => createProduct(shop, { categoryId })],
     ['a category made in it', (parentId: string) => createCategory(shop, { parentId })],
-  ])('V3: %s while it is being deleted is refused', async (_, make) => {
-    const category = await newCategory(shop);
-    const [answer] = await race(shop, { held: [deletion(category)], contestants: [() => make(category.id)] });
-    expect(expectType(answer, 'ValidationError').issues).toMatchObject([{ message: 'names no living record' }]);
-    expect(await dangling(category)).toEqual([]);
-  });
+  ])(
+    'V3: %s while it is being deleted is refused',
+    async (_, make: (id: string) => Promise<{ __typename?: string }>) => {
+      const category = await newCategory(shop);
+      const [answer] = await race(shop, { held: [deletion(category)], contestants: [() => make(category.id)] });
+      expect(answer).toMatchObject({ __typename: 'ValidationError', issues: [{ message: 'names no living record' }] });
+      expect(await dangling(category)).toEqual([]);
+    },
+  );
 
   it('V3: a product, a batch and a category moved into it while it is being deleted are refused', async () => {
     const category = await newCategory(shop);
@@ -70,13 +76,20 @@ describe('category deleted under product: a record comes to name another one whi
         () => saveCategory(shop, child, { parentId: category.id }),
       ],
     });
-    expect([moved, batched, hung].map((answer) => answer!.__typename)).toEqual(['ValidationError', 'BatchError', 'ValidationError']);
+    expect([moved, batched, hung].map((answer) => answer!.__typename)).toEqual([
+      'ValidationError',
+      'BatchError',
+      'ValidationError',
+    ]);
     expect(await dangling(category)).toEqual([]);
   });
 
   it('V6: a product restored into it while it is being deleted is refused', async () => {
     const category = await newCategory(shop);
-    const tombstone = expectType(await deleteProduct(shop, await newProduct(shop, { categoryId: category.id })), 'Product');
+    const tombstone = expectType(
+      await deleteProduct(shop, await newProduct(shop, { categoryId: category.id })),
+      'Product',
+    );
     const [answer] = await race(shop, {
       held: [deletion(category)],
       contestants: [() => restoreProduct(shop, tombstone)],
@@ -90,11 +103,17 @@ describe('category deleted under product: a record comes to name another one whi
     const [answer] = await race(shop, {
       held: [
         [SHARE_LOCK, category.id],
-        [`insert into products (id, sku, name, price, category_id) values ('product_' || md5($1), $1, 'x', 1, $2)`, uniqueSku(), category.id],
+        [
+          `insert into products (id, sku, name, price, category_id) values ('product_' || md5($1), $1, 'x', 1, $2)`,
+          uniqueSku(),
+          category.id,
+        ],
       ],
       contestants: [() => deleteCategory(shop, category)],
     });
-    expect(expectType(answer, 'ValidationError').issues).toMatchObject([{ message: expect.stringContaining('Living products') }]);
+    expect(expectType(answer, 'ValidationError').issues).toMatchObject([
+      { message: expect.stringContaining('Living products') },
+    ]);
     expect(await dangling(category)).toEqual([]);
   });
 

@@ -31,7 +31,10 @@ async function unlocked(products: readonly Product[]): Promise<string[]> {
 }
 
 /** While the row with the lowest id is held: the writers wait for it, and hold none of the others. */
-async function expectLowestIdFirst(products: readonly Product[], writers: readonly (() => Promise<unknown>)[]): Promise<void> {
+async function expectLowestIdFirst(
+  products: readonly Product[],
+  writers: readonly (() => Promise<unknown>)[],
+): Promise<void> {
   const holder = await openTransaction(shop);
   await holder.rows(LOCK, [products[0]!.id]);
   const answers = Promise.all(writers.map((start) => start()));
@@ -56,7 +59,10 @@ describe('deadlock by opposite order: two writers take the same rows in differen
   it('V7: a batch takes its rows in the order of their ids, in whatever order they are named and lie in the table', async () => {
     const products = await newProductsLyingBackwards(4);
     const edits = products.map((product) => [product, { name: 'x' }] as const);
-    await expectLowestIdFirst(products, [() => saveProducts(shop, edits), () => saveProducts(shop, edits.toReversed())]);
+    await expectLowestIdFirst(products, [
+      () => saveProducts(shop, edits),
+      () => saveProducts(shop, edits.toReversed()),
+    ]);
   });
 
   it('V7: an order, and its cancellation, take the rows of the products in the order of their ids', async () => {
@@ -72,8 +78,9 @@ describe('deadlock by opposite order: two writers take the same rows in differen
     const edits = (name: string) => products.map((product) => [product, { name }] as const);
     const answers = await race(shop, {
       held: [[LOCK, products[2]!.id]],
-      contestants: times(12, (index) => () =>
-        saveProducts(shop, index % 2 ? edits(`by ${index}`) : edits(`by ${index}`).toReversed()),
+      contestants: times(
+        12,
+        (index) => () => saveProducts(shop, index % 2 ? edits(`by ${index}`) : edits(`by ${index}`).toReversed()),
       ),
     });
     const kinds = answers.map(({ __typename }) => __typename).toSorted();
@@ -108,7 +115,11 @@ describe('deadlock with somebody behind the server’s back, who takes rows in a
     const other = await openTransaction(shop);
     await other.rows(LOCK, [second!.id]);
 
-    const answer = saveProducts(shop, products.map((product) => [product, { name: 'Saved' }] as const), { as: 'ben' });
+    const answer = saveProducts(
+      shop,
+      products.map((product) => [product, { name: 'Saved' }] as const),
+      { as: 'ben' },
+    );
     await shop.untilWaiting(1);
     // Now the batch holds the first row and waits for the second; psql comes to wait for the first, and holds the third.
     const psqlGoesOn = psql.rows(LOCK, [first!.id]);
@@ -133,7 +144,10 @@ describe('deadlock with somebody behind the server’s back, who takes rows in a
     const other = await openTransaction(shop);
     await other.rows(LOCK, [second!.id]);
 
-    const answer = saveProducts(shop, products.map((product) => [product, { name: 'Saved' }] as const));
+    const answer = saveProducts(
+      shop,
+      products.map((product) => [product, { name: 'Saved' }] as const),
+    );
     await shop.untilWaiting(1);
     const psqlGoesOn = psql.rows(LOCK, [first!.id]);
     await other.rows('commit');
@@ -141,7 +155,9 @@ describe('deadlock with somebody behind the server’s back, who takes rows in a
     await psql.rows('commit');
 
     const { failures } = expectType(await answer, 'BatchError');
-    expect(failures).toMatchObject([{ index: 2, error: { __typename: 'ConflictError', current: { name: 'By hand' } } }]);
+    expect(failures).toMatchObject([
+      { index: 2, error: { __typename: 'ConflictError', current: { name: 'By hand' } } },
+    ]);
     expect(await storedRow(shop, 'products', first!.id)).toMatchObject({ version: 2, name: 'Chai' });
   });
 });

@@ -55,7 +55,10 @@ describe('duplicate sku: two records take the same unique value at once', () => 
   it('V3: a product that is changed to a sku which somebody else takes meanwhile', async () => {
     const product = await newProduct(shop);
     const sku = uniqueSku();
-    const [answer] = await race(shop, { held: [insert(sku)], contestants: [() => saveProduct(shop, product, { sku })] });
+    const [answer] = await race(shop, {
+      held: [insert(sku)],
+      contestants: [() => saveProduct(shop, product, { sku })],
+    });
     expect(expectType(answer, 'ValidationError').issues).toEqual([{ path: ['patch', 'sku'], message: TAKEN }]);
     expect(await storedRow(shop, 'products', product.id)).toMatchObject({ version: 1, sku: product.sku });
   });
@@ -65,7 +68,13 @@ describe('duplicate sku: two records take the same unique value at once', () => 
     const sku = uniqueSku();
     const [answer] = await race(shop, {
       held: [insert(sku)],
-      contestants: [() => saveProducts(shop, [[one!, { name: 'fine' }], [two!, { sku }]])],
+      contestants: [
+        () =>
+          saveProducts(shop, [
+            [one!, { name: 'fine' }],
+            [two!, { sku }],
+          ]),
+      ],
     });
     expect(expectType(answer, 'BatchError').failures).toMatchObject([
       { index: 1, error: { __typename: 'ValidationError', issues: [{ path: ['patch', 'sku'], message: TAKEN }] } },

@@ -28,13 +28,24 @@ async function flushAtOnce(orm: MikroORM, products: readonly Product[]): Promise
   );
   return race(shop, {
     held: [lockRows(products)],
-    contestants: writers.map((em) => () => em.flush().then(() => null, (error: unknown) => error)),
+    contestants: writers.map(
+      (em) => () =>
+        em.flush().then(
+          () => null,
+          (error: unknown) => error,
+        ),
+    ),
   });
 }
 
 describe('lost batch: a flush of two or more changed rows', () => {
   it('control: with useBatchUpdates, MikroORM compares versions in one statement and writes in the next: both writers succeed', async () => {
-    const orm = await MikroORM.init({ clientUrl: shop.databaseUrl, entities, useBatchUpdates: true, logger: () => undefined });
+    const orm = await MikroORM.init({
+      clientUrl: shop.databaseUrl,
+      entities,
+      useBatchUpdates: true,
+      logger: () => undefined,
+    });
     onTestFinished(() => orm.close(true));
     const products = await newProducts(shop, 2);
     expect(await flushAtOnce(orm, products)).toEqual([null, null]);
@@ -54,8 +65,13 @@ describe('lost batch: a flush of two or more changed rows', () => {
     const products = await newProducts(shop, 3);
     const answers = await race(shop, {
       held: [lockRows(products)],
-      contestants: times(8, (index) => () =>
-        saveProducts(shop, products.map((product) => [product, { name: `by ${index}` }] as const)),
+      contestants: times(
+        8,
+        (index) => () =>
+          saveProducts(
+            shop,
+            products.map((product) => [product, { name: `by ${index}` }] as const),
+          ),
       ),
     });
     const winners = answers.filter(({ __typename }) => __typename === 'ProductsUpdated');
@@ -67,7 +83,10 @@ describe('lost batch: a flush of two or more changed rows', () => {
     for (const answer of answers.filter((each) => each !== winners[0])) {
       const { failures } = expectType(answer, 'BatchError');
       expect(failures).toMatchObject(
-        products.map((base, index) => ({ index, error: { __typename: 'ConflictError', base, current: written[index] } })),
+        products.map((base, index) => ({
+          index,
+          error: { __typename: 'ConflictError', base, current: written[index] },
+        })),
       );
     }
   });
@@ -77,7 +96,13 @@ describe('lost batch: a flush of two or more changed rows', () => {
     const [one, two, three] = products;
     const [answer] = await race(shop, {
       held: [[`update products set name = 'By hand' where id = any($1)`, [one!.id, three!.id]]],
-      contestants: [() => saveProducts(shop, products.map((product) => [product, { price: '1' }] as const))],
+      contestants: [
+        () =>
+          saveProducts(
+            shop,
+            products.map((product) => [product, { price: '1' }] as const),
+          ),
+      ],
     });
     const { failures } = expectType(answer, 'BatchError');
     expect(failures).toMatchObject([
@@ -89,7 +114,11 @@ describe('lost batch: a flush of two or more changed rows', () => {
 
   it('V7: a batch and single saves of the same records: for each version one winner', async () => {
     const products = await newProducts(shop, 2);
-    const batch = () => saveProducts(shop, products.map((product) => [product, { name: 'batch' }] as const));
+    const batch = () =>
+      saveProducts(
+        shop,
+        products.map((product) => [product, { name: 'batch' }] as const),
+      );
     const single = (product: Product) => () => saveProduct(shop, product, { name: 'single' });
     const answers = await race<{ __typename: string }>(shop, {
       held: [lockRows(products)],

@@ -17,7 +17,9 @@ describe('lost update: two people read a record, both change it, both save', () 
     const successes = await Promise.all(
       times(WRITERS, async (index) => {
         const sql = await shop.connect();
-        const { version } = await sql.row<{ version: number }>('select version from products where id = $1', [product.id]);
+        const { version } = await sql.row<{ version: number }>('select version from products where id = $1', [
+          product.id,
+        ]);
         if (version !== product.version) return null;
         await allHaveCompared();
         await sql.rows('update products set description = $2 where id = $1', [product.id, `by ${index}`]);
@@ -45,19 +47,36 @@ describe('lost update: two people read a record, both change it, both save', () 
       const conflict = expectType(answer, 'ConflictError');
       expect(conflict).toMatchObject({ expectedVersion: 1, currentVersion: 2, current: winner, base: product });
       expect(conflict.fields).toMatchObject([
-        { field: 'name', base: 'Chai', current: winner.name, yours: `by ${index}`, conflicting: true, changedBy: { id: 'ben' } },
+        {
+          field: 'name',
+          base: 'Chai',
+          current: winner.name,
+          yours: `by ${index}`,
+          conflicting: true,
+          changedBy: { id: 'ben' },
+        },
       ]);
     }
   });
 
   it('V2: so, too, when each writer changes another field: it is the version that counts', async () => {
     const product = await newProduct(shop);
-    const patches = [{ name: 'x' }, { price: '1' }, { stock: 1 }, { tags: ['x'] }, { description: 'x' }, { status: 'DRAFT' as const }];
+    const patches = [
+      { name: 'x' },
+      { price: '1' },
+      { stock: 1 },
+      { tags: ['x'] },
+      { description: 'x' },
+      { status: 'DRAFT' as const },
+    ];
     const answers = await race(shop, {
       held: [lockRow(product)],
       contestants: patches.map((patch) => () => saveProduct(shop, product, patch)),
     });
-    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([...times(5, () => 'ConflictError'), 'Product']);
+    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([
+      ...times(5, () => 'ConflictError'),
+      'Product',
+    ]);
     expect(await storedRevisions(shop, product.id)).toHaveLength(2);
   });
 
@@ -68,9 +87,17 @@ describe('lost update: two people read a record, both change it, both save', () 
       contestants: [() => saveProduct(shop, product, { name: 'Tea', price: '1' })],
     });
     const conflict = expectType(answer, 'ConflictError');
-    expect(conflict).toMatchObject({ currentVersion: 2, current: { name: 'By hand', stock: 3, price: '19.90' }, base: product });
+    expect(conflict).toMatchObject({
+      currentVersion: 2,
+      current: { name: 'By hand', stock: 3, price: '19.90' },
+      base: product,
+    });
     expect(conflict.conflictingFields).toEqual(['name']);
-    expect(await storedRow(shop, 'products', product.id)).toMatchObject({ version: 2, name: 'By hand', price: '19.90' });
+    expect(await storedRow(shop, 'products', product.id)).toMatchObject({
+      version: 2,
+      name: 'By hand',
+      price: '19.90',
+    });
   });
 
   it('V2: what never committed is no conflict', async () => {
@@ -87,7 +114,7 @@ describe('lost update: two people read a record, both change it, both save', () 
     const product = await newProduct(shop);
     await Promise.all(
       times(8, async (index) => {
-        for (let read = product; ; ) {
+        for (let read = product; ;) {
           const answer = await saveProduct(shop, read, { tags: [...read.tags, `by ${index}`] });
           if (answer.__typename === 'Product') return;
           read = expectType(expectType(answer, 'ConflictError').current, 'Product');

@@ -47,11 +47,15 @@ describe('oversold stock: the same unit is sold twice', () => {
     const refused = answers.filter(({ __typename }) => __typename !== 'Order');
     expect(refused).toHaveLength(BUYERS - 10);
     for (const answer of refused) {
-      expect(expectType(answer, 'ValidationError').issues).toMatchObject([{ message: 'cannot be served: only 0 in stock' }]);
+      expect(expectType(answer, 'ValidationError').issues).toMatchObject([
+        { message: 'cannot be served: only 0 in stock' },
+      ]);
     }
     expect(await stockOf(product)).toBe(0);
     const revisions = await storedRevisions(shop, product.id);
-    expect(revisions.slice(1).map(({ changes }) => changes['stock'])).toEqual(times(10, (index) => [10 - index, 9 - index]));
+    expect(revisions.slice(1).map(({ changes }) => changes['stock'])).toEqual(
+      times(10, (index) => [10 - index, 9 - index]),
+    );
   });
 
   it('V3: orders, new quantities, cancellations and adjustments at once: the stock is what arithmetic says', async () => {
@@ -88,7 +92,10 @@ describe('oversold stock: the same unit is sold twice', () => {
       held: [['update products set price = 99 where id = $1', product.id]],
       contestants: [() => placeOrder(shop, [{ productId: product.id, quantity: 1, expectedProductVersion: 1 }])],
     });
-    expect(expectType(answer, 'ConflictError')).toMatchObject({ current: { price: '99.00' }, base: { price: '19.90' } });
+    expect(expectType(answer, 'ConflictError')).toMatchObject({
+      current: { price: '99.00' },
+      base: { price: '19.90' },
+    });
   });
 });
 
@@ -116,8 +123,16 @@ describe('double give-back: one order’s units go back twice', () => {
         () => saveOrder(shop, order, { lines: [{ id: order.lines[0]!.id, quantity: 0 }] }),
       ],
     });
-    const winner = expectType(answers.find(({ __typename }) => __typename === 'Order'), 'Order');
-    expectType(answers.find((answer) => answer !== winner), 'ConflictError');
-    expect([await stockOf(tea!), await stockOf(coffee!)]).toEqual(winner.orderStatus === 'CANCELLED' ? [10, 10] : [10, 7]);
+    const winner = expectType(
+      answers.find(({ __typename }) => __typename === 'Order'),
+      'Order',
+    );
+    expectType(
+      answers.find((answer) => answer !== winner),
+      'ConflictError',
+    );
+    expect([await stockOf(tea!), await stockOf(coffee!)]).toEqual(
+      winner.orderStatus === 'CANCELLED' ? [10, 10] : [10, 7],
+    );
   });
 });

@@ -56,7 +56,10 @@ describe('stale delete: a record is deleted by somebody who has not seen its las
         ...times(8, () => () => deleteProduct(shop, product)),
       ],
     });
-    const winner = expectType(answers.find(({ __typename }) => __typename === 'Product'), 'Product');
+    const winner = expectType(
+      answers.find(({ __typename }) => __typename === 'Product'),
+      'Product',
+    );
     expect(await storedRevisions(shop, product.id)).toHaveLength(2);
     for (const answer of answers.filter((each) => each !== winner)) {
       const conflict = expectType(answer, 'ConflictError');

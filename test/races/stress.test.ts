@@ -64,7 +64,8 @@ class Editor {
     const dice = Math.random();
     if (dice < 0.5) this.#saw(this.ledger.note(one!, await saveProduct(shop, one!, randomPatch(text))));
     else if (dice < 0.65) await this.#saveBoth(one!, two!, text);
-    else if (dice < 0.75) this.#saw(this.ledger.note(one!, await (one!.deletedAt ? restoreProduct : deleteProduct)(shop, one!)));
+    else if (dice < 0.75)
+      this.#saw(this.ledger.note(one!, await (one!.deletedAt ? restoreProduct : deleteProduct)(shop, one!)));
     else if (dice < 0.82) await this.#adjust(one!);
     else if (dice < 0.92) await this.#byHand(one!, text);
     else this.#saw(await readRecord(shop, 'Product', one!.id));
@@ -76,7 +77,10 @@ class Editor {
 
   async #saveBoth(one: Product, two: Product, text: string): Promise<void> {
     const reads = [one, two];
-    const answer = await saveProducts(shop, reads.map((read) => [read, randomPatch(text)] as const));
+    const answer = await saveProducts(
+      shop,
+      reads.map((read) => [read, randomPatch(text)] as const),
+    );
     if (answer.__typename === 'ProductsUpdated') {
       answer.products.forEach((product, index) => this.#saw(this.ledger.note(reads[index]!, product)));
     } else {
@@ -100,7 +104,12 @@ class Editor {
     const change = `update products set name = $2`;
     const rows = await [
       () => this.psql.rows(`${change} where id = $1 returning id`, [id, text]),
-      () => this.psql.rows(`${change}, version = version + 1 where id = $1 and version = $3 returning id`, [id, text, version]),
+      () =>
+        this.psql.rows(`${change}, version = version + 1 where id = $1 and version = $3 returning id`, [
+          id,
+          text,
+          version,
+        ]),
       () => this.psql.rows(`${change}, version = version + 2 where id = $1 returning id`, [id, text]).catch(() => []),
     ][Math.floor(Math.random() * 3)]!();
     this.ledger.acceptedByHand += rows.length;
@@ -108,7 +117,12 @@ class Editor {
 }
 
 function randomPatch(text: string): object {
-  const all = { name: text, description: `${text}\n${Math.random()}`, price: (Math.random() * 100).toFixed(2), tags: [text, 'x'] };
+  const all = {
+    name: text,
+    description: `${text}\n${Math.random()}`,
+    price: (Math.random() * 100).toFixed(2),
+    tags: [text, 'x'],
+  };
   return Object.fromEntries(Object.entries(all).filter(() => Math.random() < 0.6));
 }
 
@@ -117,7 +131,7 @@ interface State {
   [field: string]: unknown;
 }
 
-const seconds = (text: unknown): string | null => (text == null ? null : new Date(String(text)).toISOString());
+const seconds = (text: unknown): string | null => (text == null ? null : new Date(text as string).toISOString());
 
 /** Every version of a record, made of nothing but its revisions. */
 function replay(revisions: readonly StoredRevision[]): Map<number, State> {
@@ -128,49 +142,72 @@ function replay(revisions: readonly StoredRevision[]): Map<number, State> {
         expect(row[column] ?? null, `${column} before version ${version}`).toEqual(before);
         row[column] = after;
       }
-      const { deleted_at, price, category_id, ...same } = row;
-      const state = { ...same, version, price: Number(price).toFixed(2), deletedAt: seconds(deleted_at), updatedBy: actor_id };
+      const { deleted_at, price, category_id: _category, ...same } = row;
+      const state = {
+        ...same,
+        version,
+        price: Number(price).toFixed(2),
+        deletedAt: seconds(deleted_at),
+        updatedBy: actor_id,
+      };
       return [version, state];
     }),
   );
 }
 
-function stateOf({ version, sku, name, description, price, stock, tags, status, deletedAt, updatedBy }: Product): State {
+function stateOf({
+  version,
+  sku,
+  name,
+  description,
+  price,
+  stock,
+  tags,
+  status,
+  deletedAt,
+  updatedBy,
+}: Product): State {
   return { version, sku, name, description, price, stock, tags, status, deletedAt, updatedBy: updatedBy.id };
 }
 
-it(`V1, V2, V4, V7, V9: ${CLIENTS} clients, ${CLIENTS * ROUNDS} rounds of saves, batches, deletions, restorations and raw SQL on ${RECORDS} records: no edit is lost`, { timeout: 120_000 }, async () => {
-  const products = await newProducts(shop, RECORDS);
-  const ledger = new Ledger();
-  await Promise.all(
-    times(CLIENTS, async (index) => {
-      const editor = new Editor(`client ${index}`, ledger, await shop.connect(), products);
-      for (let round = 1; round <= ROUNDS; round++) await editor.round(round);
-    }),
-  );
+it(
+  `V1, V2, V4, V7, V9: ${CLIENTS} clients, ${CLIENTS * ROUNDS} rounds of saves, batches, deletions, restorations and raw SQL on ${RECORDS} records: no edit is lost`,
+  { timeout: 120_000 },
+  async () => {
+    const products = await newProducts(shop, RECORDS);
+    const ledger = new Ledger();
+    await Promise.all(
+      times(CLIENTS, async (index) => {
+        const editor = new Editor(`client ${index}`, ledger, await shop.connect(), products);
+        for (let round = 1; round <= ROUNDS; round++) await editor.round(round);
+      }),
+    );
 
-  // It was a race, and not a procession.
-  expect(ledger.conflicts.length).toBeGreaterThan(CLIENTS);
-  expect(ledger.accepted.length).toBeGreaterThan(CLIENTS);
+    // It was a race, and not a procession.
+    expect(ledger.conflicts.length).toBeGreaterThan(CLIENTS);
+    expect(ledger.accepted.length).toBeGreaterThan(CLIENTS);
 
-  let revisionsInAll = 0;
-  for (const { id } of products) {
-    const revisions = await storedRevisions(shop, id);
-    revisionsInAll += revisions.length;
-    expect(revisions.map(({ version }) => version)).toEqual(times(revisions.length, (index) => index + 1));
-    expect(await storedRow(shop, 'products', id)).toMatchObject({ version: revisions.length });
+    let revisionsInAll = 0;
+    for (const { id } of products) {
+      const revisions = await storedRevisions(shop, id);
+      revisionsInAll += revisions.length;
+      expect(revisions.map(({ version }) => version)).toEqual(times(revisions.length, (index) => index + 1));
+      expect(await storedRow(shop, 'products', id)).toMatchObject({ version: revisions.length });
 
-    const history = replay(revisions);
-    const accepted = ledger.accepted.filter((product) => product.id === id);
-    expect(new Set(accepted.map(({ version }) => version)).size, 'versions accepted twice').toBe(accepted.length);
-    for (const product of accepted) expect(stateOf(product)).toEqual(history.get(product.version));
+      const history = replay(revisions);
+      const accepted = ledger.accepted.filter((product) => product.id === id);
+      expect(new Set(accepted.map(({ version }) => version)).size, 'versions accepted twice').toBe(accepted.length);
+      for (const product of accepted) expect(stateOf(product)).toEqual(history.get(product.version));
 
-    for (const { current, base, currentVersion, expectedVersion } of ledger.conflicts.filter((each) => each.current.id === id)) {
-      expect(currentVersion).toBeGreaterThan(expectedVersion);
-      expect(stateOf(expectType(current, 'Product'))).toEqual(history.get(currentVersion));
-      expect(stateOf(expectType(base, 'Product'))).toEqual(history.get(expectedVersion));
+      for (const { current, base, currentVersion, expectedVersion } of ledger.conflicts.filter(
+        (each) => each.current.id === id,
+      )) {
+        expect(currentVersion).toBeGreaterThan(expectedVersion);
+        expect(stateOf(expectType(current, 'Product'))).toEqual(history.get(currentVersion));
+        expect(stateOf(expectType(base, 'Product'))).toEqual(history.get(expectedVersion));
+      }
     }
-  }
-  // Nothing was accepted without a revision, and no revision was written without anybody being told.
-  expect(revisionsInAll).toBe(RECORDS + ledger.accepted.length + ledger.acceptedByHand);
-});
+    // Nothing was accepted without a revision, and no revision was written without anybody being told.
+    expect(revisionsInAll).toBe(RECORDS + ledger.accepted.length + ledger.acceptedByHand);
+  },
+);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { adjustStock, newProduct, newProducts, placeOrder, saveProduct, saveProducts, type Product } from '../setup/acts.js';
+import {
+  adjustStock,
+  newProduct,
+  newProducts,
+  placeOrder,
+  saveProduct,
+  saveProducts,
+  type Product,
+} from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
 import { race } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
@@ -24,7 +32,10 @@ describe('write to deleted: a record is deleted while somebody is saving it', ()
     const [text, id] = deletion(product);
     await shop.sql.rows(text, [id]);
     await sql.rows(`update products set name = 'Tea' where id = $1`, [product.id]);
-    expect(await storedRow(shop, 'products', product.id)).toMatchObject({ name: 'Tea', deleted_at: expect.any(String) });
+    expect(await storedRow(shop, 'products', product.id)).toMatchObject({
+      name: 'Tea',
+      deleted_at: expect.any(String),
+    });
   });
 
   it('V6: the save is a conflict in which deletedAt alone is conflicting', async () => {
@@ -34,7 +45,11 @@ describe('write to deleted: a record is deleted while somebody is saving it', ()
       contestants: [() => saveProduct(shop, product, { name: 'Tea' })],
     });
     const conflict = expectType(answer, 'ConflictError');
-    expect(conflict).toMatchObject({ current: { deletedAt: expect.any(String) }, base: product, conflictingFields: ['deletedAt'] });
+    expect(conflict).toMatchObject({
+      current: { deletedAt: expect.any(String) },
+      base: product,
+      conflictingFields: ['deletedAt'],
+    });
     await expectTombstone(product);
   });
 
@@ -42,10 +57,18 @@ describe('write to deleted: a record is deleted while somebody is saving it', ()
     const [product, other] = await newProducts(shop, 2);
     const [answer] = await race(shop, {
       held: [deletion(product!)],
-      contestants: [() => saveProducts(shop, [[other!, { name: 'x' }], [product!, { name: 'Tea' }]])],
+      contestants: [
+        () =>
+          saveProducts(shop, [
+            [other!, { name: 'x' }],
+            [product!, { name: 'Tea' }],
+          ]),
+      ],
     });
     const { failures } = expectType(answer, 'BatchError');
-    expect(failures).toMatchObject([{ index: 1, error: { __typename: 'ConflictError', conflictingFields: ['deletedAt'] } }]);
+    expect(failures).toMatchObject([
+      { index: 1, error: { __typename: 'ConflictError', conflictingFields: ['deletedAt'] } },
+    ]);
     await expectTombstone(product!);
     expect(await storedRow(shop, 'products', other!.id)).toMatchObject({ version: 1 });
   });

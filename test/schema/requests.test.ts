@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json as readJson } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { newProduct } from '../setup/acts.js';
 import { useShop } from '../setup/shop.js';
@@ -33,20 +36,30 @@ async function refused({ method = 'POST', path = '/graphql', headers = {}, body 
   return { status: response.status, code: error!.extensions.code };
 }
 
+/**
+ * What is answered to the headers of a request alone. Were the body sent too, the server would close the connection
+ * while it is under way, and now and then the answer would be lost with it.
+ */
+async function announced(length: number): Promise<{ status: number | undefined; code: string }> {
+  const headers = { ...json, 'content-length': length };
+  const sending = request(`${shop.url}/graphql`, { method: 'POST', headers, agent: false });
+  sending.flushHeaders();
+  const [response] = (await once(sending, 'response')) as [IncomingMessage];
+  const answer = (await readJson(response)) as { errors: { extensions: { code: string } }[] };
+  sending.destroy();
+  return { status: response.statusCode, code: answer.errors[0]!.extensions.code };
+}
+
 const json = { 'content-type': 'application/json' };
 
 describe('a request that never reaches GraphQL is answered by a GraphQL error with a code', () => {
-  it('a body over a million bytes: PAYLOAD_TOO_LARGE', async () => {
-    const body = JSON.stringify({ query: WRITE, variables: { x: 'x'.repeat(1_000_000) } });
-    const answer = await expectNothingWritten(shop, () => refused({ headers: json, body }));
-    expect(answer).toEqual({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+  it('a body that says it is over a million bytes: PAYLOAD_TOO_LARGE, before it is sent', async () => {
+    expect(await announced(1_000_001)).toEqual({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
   });
 
   it('a body of exactly a million bytes is no such thing', async () => {
-    const room = 1_000_000 - ME.length;
-    const { status, data } = await shop.post(ME + ' '.repeat(room));
+    const { status, data } = await shop.post(ME + ' '.repeat(1_000_000 - ME.length));
     expect({ status, data }).toEqual({ status: 200, data: { me: { id: 'ana' } } });
-    expect(await refused({ headers: json, body: ME + ' '.repeat(room + 1) })).toMatchObject({ status: 413 });
   });
 
   it.each([

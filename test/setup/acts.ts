@@ -73,7 +73,8 @@ export async function adjustStock(shop: Shop, id: string, delta: number, expecte
 }
 
 export async function createCategory(shop: Shop, fields: Partial<CreateCategoryInput> = {}, as: As = {}) {
-  return (await shop.request(operations.CreateCategory, { input: { name: 'Beverages', ...fields } }, as)).createCategory;
+  return (await shop.request(operations.CreateCategory, { input: { name: 'Beverages', ...fields } }, as))
+    .createCategory;
 }
 
 export async function newCategory(shop: Shop, fields: Partial<CreateCategoryInput> = {}): Promise<Category> {

@@ -47,11 +47,11 @@ async function openCluster(): Promise<Cluster> {
   await chmod(dataDir, 0o755);
   // What survives a crash of the machine is of no interest here, and everything is quicker without it.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const { url, stop } = await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: false, settings });
+  const cluster = await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: false, settings });
   return {
-    url,
+    url: cluster.url,
     stop: async () => {
-      await stop();
+      await cluster.stop();
       await rm(dataDir, { recursive: true });
     },
   };

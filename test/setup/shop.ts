@@ -79,7 +79,7 @@ export class Shop {
   }
 
   async close(): Promise<void> {
-    for (const step of this.#onClose.reverse()) await step();
+    for (const step of this.#onClose.toReversed()) await step();
     expect(this.logged, 'unforeseen errors that the server logged').toEqual([]);
   }
 
@@ -89,12 +89,17 @@ export class Shop {
     variables: Variables,
     { as }: { as?: Person } = {},
   ): Promise<Result> {
-    return resultOf<Result>(await this.post({ query: String(document), variables }, { as }));
+    return resultOf(await this.post({ query: String(document), variables }, { as })) as Result;
   }
 
   /** The whole answer to any body, well-formed or not. Without `as` there is no token. */
-  async post(body: Body, { as, headers = {} }: { as?: Person | undefined; headers?: Record<string, string> } = {}): Promise<Answer> {
-    const authorization: Record<string, string> = as ? { authorization: `Bearer ${await this.identity.token(as)}` } : {};
+  async post(
+    body: Body,
+    { as, headers = {} }: { as?: Person | undefined; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const authorization: Record<string, string> = as
+      ? { authorization: `Bearer ${await this.identity.token(as)}` }
+      : {};
     return post(`${this.url}/graphql`, body, { ...authorization, ...headers });
   }
 
@@ -131,7 +136,9 @@ export class Shop {
   async #expectNoConnectionLeft(admin: Sql, name: string): Promise<void> {
     await vi.waitFor(
       async () => {
-        const left = await admin.rows('select application_name, query from pg_stat_activity where datname = $1', [name]);
+        const left = await admin.rows('select application_name, query from pg_stat_activity where datname = $1', [
+          name,
+        ]);
         expect(left, 'connections left behind').toEqual([]);
       },
       { timeout: 10_000, interval: 5 },

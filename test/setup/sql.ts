@@ -1,14 +1,16 @@
 import { Client, types, type QueryResultRow } from 'pg';
 
 // Timestamps and amounts as PostgreSQL writes them: a test compares them to the digit.
-const AS_TEXT = { getTypeParser: (oid: number) => (oid === 1184 || oid === 1700 ? String : types.getTypeParser(oid)) };
+const AS_TEXT = {
+  getTypeParser: (oid: number): unknown => (oid === 1184 || oid === 1700 ? String : types.getTypeParser(oid)),
+};
 
 /** One connection behind the server's back: what psql would be. */
 export class Sql {
   readonly #client: Client;
 
   private constructor(url: string) {
-    this.#client = new Client({ connectionString: url, application_name: 'behind-the-back', types: AS_TEXT as never });
+    this.#client = new Client({ connectionString: url, application_name: 'behind-the-back', types: AS_TEXT });
   }
 
   static async connect(url: string): Promise<Sql> {

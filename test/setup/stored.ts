@@ -44,7 +44,9 @@ export async function expectAccepted(shop: Shop, table: Table, answer: Read, acc
   expect(answer.version).toBe(version);
   expect(await storedRow(shop, table, answer.id)).toMatchObject({ version, updated_by_id: by });
   const revisions = await storedRevisions(shop, answer.id);
-  expect(revisions.map((revision) => revision.version)).toEqual(Array.from({ length: version }, (_, index) => index + 1));
+  expect(revisions.map((revision) => revision.version)).toEqual(
+    Array.from({ length: version }, (_, index) => index + 1),
+  );
   expect(revisions.at(-1)).toMatchObject({ version, kind, actor_id: by });
   expect(revisions.at(-1)!.changes).toEqual(changes);
 }

@@ -63,7 +63,9 @@ describe('V7: every failure of a batch is reported, each as the single mutation 
       [one!, { price: '1.999', name: 'x'.repeat(201) }],
       [two!, { stock: -1, tags: [''] }],
     ]);
-    const issues = expectType(answer, 'BatchError').failures.map(({ error }) => expectType(error, 'ValidationError').issues);
+    const issues = expectType(answer, 'BatchError').failures.map(
+      ({ error }) => expectType(error, 'ValidationError').issues,
+    );
     expect(issues.map((of) => of.map(({ path }) => path.join('.')).toSorted())).toEqual([
       ['patch.name', 'patch.price'],
       ['patch.stock', 'patch.tags'],

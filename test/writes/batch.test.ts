@@ -35,7 +35,11 @@ describe('V7: a batch is one transaction', () => {
     ]);
     const [first, second] = expectType(answer, 'ProductsUpdated').products;
     expect(first).toEqual(one);
-    await expectAccepted(shop, 'products', first!, { version: 1, kind: 'CREATED', changes: expect.anything() as never });
+    await expectAccepted(shop, 'products', first!, {
+      version: 1,
+      kind: 'CREATED',
+      changes: expect.anything() as never,
+    });
     await expectAccepted(shop, 'products', second!, { version: 2, changes: { name: ['Chai', 'Chang'] } });
   });
 
@@ -51,7 +55,11 @@ describe('V7: a batch is one transaction', () => {
     );
     const [failure, ...others] = expectType(answer, 'BatchError').failures;
     expect([failure!.index, others]).toEqual([1, []]);
-    expect(expectType(failure!.error, 'ConflictError')).toMatchObject({ expectedVersion: 1, currentVersion: 2, base: two });
+    expect(expectType(failure!.error, 'ConflictError')).toMatchObject({
+      expectedVersion: 1,
+      currentVersion: 2,
+      base: two,
+    });
   });
 
   it('V7: the same record twice is a ValidationError, at whatever versions', async () => {
@@ -73,7 +81,11 @@ describe('V7: a batch is one transaction', () => {
   it('V7: an empty batch and one of more than 1000 entries are ValidationErrors', async () => {
     const empty = expectType(await saveProducts(shop, []), 'ValidationError');
     expect(empty.issues).toEqual([{ path: ['updates'], message: 'is empty' }]);
-    const updates = Array.from({ length: 1001 }, (_, index) => ({ id: `product_${index}`, expectedVersion: 1, patch: {} }));
+    const updates = Array.from({ length: 1001 }, (_, index) => ({
+      id: `product_${index}`,
+      expectedVersion: 1,
+      patch: {},
+    }));
     const { updateProducts } = await shop.request(UpdateProducts, { updates });
     expect(expectType(updateProducts, 'ValidationError').issues).toMatchObject([{ path: ['updates'] }]);
   });
@@ -88,7 +100,10 @@ describe('V7: a batch is one transaction', () => {
     const rows = await shop.sql.rows<{ id: string; version: number }>(
       `select id, version from products where sku like 'bulk-%' order by random()`,
     );
-    const answer = await saveProducts(shop, rows.map((row) => [row, { name: 'bulk' }] as const));
+    const answer = await saveProducts(
+      shop,
+      rows.map((row) => [row, { name: 'bulk' }] as const),
+    );
     const { products } = expectType(answer, 'ProductsUpdated');
     expect(products.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
     expect(new Set(products.map(({ version }) => version))).toEqual(new Set([2]));
@@ -113,7 +128,9 @@ describe('V7: what entries of a batch have to do with each other', () => {
     const { failures } = expectType(answer, 'BatchError');
     expect(failures.map(({ index }) => index)).toEqual([0, 1]);
     for (const { error } of failures) {
-      expect(expectType(error, 'ValidationError').issues).toEqual([{ path: ['patch', 'sku'], message: 'is taken already' }]);
+      expect(expectType(error, 'ValidationError').issues).toEqual([
+        { path: ['patch', 'sku'], message: 'is taken already' },
+      ]);
     }
   });
 
@@ -135,7 +152,10 @@ describe('V7: what entries of a batch have to do with each other', () => {
   it('V7: they may share a category', async () => {
     const category = await newCategory(shop);
     const products = await newProducts(shop, 2);
-    const answer = await saveProducts(shop, products.map((each) => [each, { categoryId: category.id }] as const));
+    const answer = await saveProducts(
+      shop,
+      products.map((each) => [each, { categoryId: category.id }] as const),
+    );
     expect(expectType(answer, 'ProductsUpdated').products).toMatchObject([
       { category: { id: category.id } },
       { category: { id: category.id } },

@@ -31,7 +31,12 @@ describe('V1: a category is a record like any other', () => {
   it('V1: created, renamed, moved, deleted and restored, one version and one revision each', async () => {
     const parent = await newCategory(shop);
     const category = expectType(await createCategory(shop, { name: 'Tea' }, { as: 'ben' }), 'Category');
-    await expectAccepted(shop, 'categories', category, { version: 1, kind: 'CREATED', by: 'ben', changes: { name: [null, 'Tea'] } });
+    await expectAccepted(shop, 'categories', category, {
+      version: 1,
+      kind: 'CREATED',
+      by: 'ben',
+      changes: { name: [null, 'Tea'] },
+    });
     const renamed = expectType(await saveCategory(shop, category, { name: 'Teas' }), 'Category');
     await expectAccepted(shop, 'categories', renamed, { version: 2, changes: { name: ['Tea', 'Teas'] } });
     const moved = expectType(await saveCategory(shop, renamed, { parentId: parent.id }), 'Category');
@@ -67,7 +72,16 @@ describe('what a record names must be alive', () => {
     const product = await newProduct(shop);
     const category = await newCategory(shop);
     const gone = expectType(await deleteCategory(shop, await newCategory(shop)), 'Category');
-    for (const id of ['category_01h455vb4pex5vsknk084sn02q', 'nonsense', '', 'x'.repeat(10_000), '\0', '\uD800', product.id, gone.id]) {
+    for (const id of [
+      'category_01h455vb4pex5vsknk084sn02q',
+      'nonsense',
+      '',
+      'x'.repeat(10_000),
+      '\0',
+      '\uD800',
+      product.id,
+      gone.id,
+    ]) {
       const answers = await expectNothingWritten(shop, async () => [
         await saveProduct(shop, product, { categoryId: id }),
         await createProduct(shop, { categoryId: id }),
@@ -84,17 +98,21 @@ describe('what a record names must be alive', () => {
   });
 
   it('V3: a category that living products or children name is not deleted', async () => {
-    const [withProduct, withChild, withBoth] = [await newCategory(shop), await newCategory(shop), await newCategory(shop)];
+    const [withProduct, withChild, withBoth] = [
+      await newCategory(shop),
+      await newCategory(shop),
+      await newCategory(shop),
+    ];
     await newProduct(shop, { categoryId: withProduct.id });
     await newCategory(shop, { parentId: withChild.id });
     await newProduct(shop, { categoryId: withBoth.id });
     await newCategory(shop, { parentId: withBoth.id });
-    const messages = [];
+    const messages: unknown[] = [];
     for (const category of [withProduct, withChild, withBoth]) {
       const answer = await expectNothingWritten(shop, () => deleteCategory(shop, category));
       const { issues } = expectType(answer, 'ValidationError');
       expect(new Set(issues.map(({ path }) => path.join('.')))).toEqual(new Set(['id']));
-      messages.push(issues.map(({ message }) => message.split(' ')[1]).toSorted());
+      messages.push(issues.map(({ message }) => message.split(' ')[1]!).toSorted((a, b) => a.localeCompare(b)));
     }
     expect(messages).toEqual([['products'], ['categories'], ['categories', 'products']]);
   });

@@ -10,7 +10,6 @@ import {
   uniqueSku,
   type Product,
 } from '../setup/acts.js';
-import { Product as ProductEntity } from '../../src/records/product/product.js';
 import { expectType } from '../setup/http.js';
 import { useShop } from '../setup/shop.js';
 import { expectAccepted, expectNothingWritten, lastRevision, storedRow } from '../setup/stored.js';
@@ -35,33 +34,47 @@ describe('V9: an UPDATE behind the server’s back', () => {
   it('V9: that forgets the version gets it raised, and a revision by the database role', async () => {
     const product = await newProduct(shop);
     await onProduct(product, `update products set name = 'By hand', stock = 3 where id = $1`);
-    await expectAccepted(shop, 'products', { id: product.id, version: 2 }, {
-      version: 2,
-      by: await byHand(),
-      changes: { name: ['Chai', 'By hand'], stock: [10, 3] },
-    });
+    await expectAccepted(
+      shop,
+      'products',
+      { id: product.id, version: 2 },
+      {
+        version: 2,
+        by: await byHand(),
+        changes: { name: ['Chai', 'By hand'], stock: [10, 3] },
+      },
+    );
     const read = await readRecord(shop, 'Product', product.id);
     expect(read).toMatchObject({ version: 2, name: 'By hand', updatedBy: { id: await byHand(), name: await role() } });
     expect(read.createdBy).toEqual(product.createdBy);
     expect(read.updatedAt >= product.updatedAt).toBe(true);
-    expect((await lastRevision(shop, product.id)).at).toBe((await storedRow(shop, 'products', product.id))['updated_at']);
+    expect((await lastRevision(shop, product.id)).at).toBe(
+      (await storedRow(shop, 'products', product.id))['updated_at'],
+    );
   });
 
   it('V9: that sets the next version by hand is attributed to the database role, too', async () => {
     const product = await newProduct(shop);
     await onProduct(product, `update products set name = 'By hand', version = 2 where id = $1`);
-    await expectAccepted(shop, 'products', { id: product.id, version: 2 }, {
-      version: 2,
-      by: await byHand(),
-      changes: { name: ['Chai', 'By hand'] },
-    });
+    await expectAccepted(
+      shop,
+      'products',
+      { id: product.id, version: 2 },
+      {
+        version: 2,
+        by: await byHand(),
+        changes: { name: ['Chai', 'By hand'] },
+      },
+    );
   });
 
   it.each([0, -1, 1, 2, 5, 1_000])('V9: that sets version %i where 4 must follow 3 is refused', async (version) => {
     const product = await newProduct(shop);
     for (const name of ['v2', 'v3']) await onProduct(product, 'update products set name = $2 where id = $1', name);
     await expectNothingWritten(shop, () =>
-      expect(onProduct(product, 'update products set stock = 1, version = $2 where id = $1', version)).rejects.toMatchObject({
+      expect(
+        onProduct(product, 'update products set stock = 1, version = $2 where id = $1', version),
+      ).rejects.toMatchObject({
         ...INTEGRITY_VIOLATION,
         message: expect.stringContaining('must be followed by 4'),
       }),
@@ -91,7 +104,10 @@ describe('V9: an UPDATE behind the server’s back', () => {
   it('V9: that changes nothing leaves version and revisions alone', async () => {
     const product = await newProduct(shop, { tags: ['a'] });
     await expectNothingWritten(shop, () =>
-      onProduct(product, `update products set name = name, price = 19.9, tags = array['a'], version = version where id = $1`),
+      onProduct(
+        product,
+        `update products set name = name, price = 19.9, tags = array['a'], version = version where id = $1`,
+      ),
     );
   });
 
@@ -129,7 +145,10 @@ describe('V9: an UPDATE behind the server’s back', () => {
     const product = await newProduct(shop, {}, { as: 'ben' });
     await onProduct(product, `update products set stock = 3 where id = $1`);
     expectType(await saveProduct(shop, product, { name: 'x' }), 'ConflictError');
-    const saved = expectType(await saveProduct(shop, { ...product, version: 2 }, { name: 'x' }, { as: 'ben' }), 'Product');
+    const saved = expectType(
+      await saveProduct(shop, { ...product, version: 2 }, { name: 'x' }, { as: 'ben' }),
+      'Product',
+    );
     await expectAccepted(shop, 'products', saved, { version: 3, by: 'ben', changes: { name: ['Chai', 'x'] } });
     await onProduct(product, `update products set name = 'y' where id = $1`);
     expect(await lastRevision(shop, product.id)).toMatchObject({ version: 4, actor_id: await byHand() });
@@ -170,7 +189,11 @@ describe('V9 and V6: deletion behind the server’s back', () => {
   it('V6: setting and clearing deleted_at by hand is a deletion and a restoration', async () => {
     const product = await newProduct(shop);
     await onProduct(product, 'update products set deleted_at = now() where id = $1');
-    expect(await lastRevision(shop, product.id)).toMatchObject({ version: 2, kind: 'DELETED', actor_id: await byHand() });
+    expect(await lastRevision(shop, product.id)).toMatchObject({
+      version: 2,
+      kind: 'DELETED',
+      actor_id: await byHand(),
+    });
     const conflict = expectType(await saveProduct(shop, product, { name: 'x' }), 'ConflictError');
     expect(conflict.conflictingFields).toEqual(['deletedAt']);
     await onProduct(product, 'update products set deleted_at = null where id = $1');
@@ -178,72 +201,26 @@ describe('V9 and V6: deletion behind the server’s back', () => {
   });
 });
 
-describe('V9: an INSERT behind the server’s back', () => {
-  const insert = (sku: string, version = 1): Promise<unknown> =>
-    shop.sql.rows(
-      `insert into products (id, sku, name, price, version, created_by_id, updated_by_id, deleted_at)
-         values ('product_' || left(replace(gen_random_uuid()::text, '-', ''), 26), $1, 'Chai', 1, $2, 'ana', 'ana', now())`,
-      [sku, version],
-    );
-
-  it('V9: is born at version 1, alive, with a revision by the database role, whatever it says', async () => {
-    const sku = uniqueSku();
-    await insert(sku, 7);
-    const { id } = await shop.sql.row<{ id: string }>('select id from products where sku = $1', [sku]);
-    expect(await storedRow(shop, 'products', id)).toMatchObject({ deleted_at: null, created_by_id: await byHand() });
-    await expectAccepted(shop, 'products', { id, version: 1 }, {
-      version: 1,
-      kind: 'CREATED',
-      by: await byHand(),
-      changes: { sku: [null, sku], name: [null, 'Chai'], description: [null, ''], price: [null, 1], stock: [null, 0], tags: [null, []], status: [null, 'DRAFT'] },
-    });
-  });
-
-  it('V9: … ON CONFLICT DO UPDATE is an update of the record that is there', async () => {
-    const product = await newProduct(shop);
-    await shop.sql.rows(
-      `insert into products (id, sku, name, price) values ('product_other', $1, 'Upserted', 5)
-         on conflict (sku) do update set name = excluded.name`,
-      [product.sku],
-    );
-    await expectAccepted(shop, 'products', { id: product.id, version: 2 }, {
-      version: 2,
-      by: await byHand(),
-      changes: { name: ['Chai', 'Upserted'] },
-    });
-    expect(await shop.sql.rows(`select 1 from revision where record_id = 'product_other'`)).toEqual([]);
-  });
-
-  it('V9: … ON CONFLICT DO NOTHING does nothing', async () => {
-    const product = await newProduct(shop);
-    await expectNothingWritten(shop, () =>
-      shop.sql.rows(`insert into products (id, sku, name, price) values ('product_x', $1, 'x', 5) on conflict do nothing`, [product.sku]),
-    );
-  });
-
-  it('V9: em.upsert of MikroORM, which knows nothing of versions, cannot leave the version as it was', async () => {
-    const product = await newProduct(shop);
-    const nobody = { id: 'x', name: 'x' };
-    const fields = { id: product.id, sku: product.sku, name: 'Upserted', price: '5', createdBy: nobody, updatedBy: nobody };
-    await shop.orm.em.fork().upsert(ProductEntity, fields);
-    const { version, name } = await storedRow(shop, 'products', product.id);
-    expect([version, name]).toEqual([2, 'Upserted']);
-    expectType(await saveProduct(shop, product, { stock: 1 }), 'ConflictError');
-  });
-});
-
 describe('V9: the identity of a record', () => {
   it('V9: an id never changes', async () => {
     const product = await newProduct(shop);
     await expectNothingWritten(shop, () =>
-      expect(onProduct(product, `update products set id = 'product_other' where id = $1`)).rejects.toMatchObject(INTEGRITY_VIOLATION),
+      expect(onProduct(product, `update products set id = 'product_other' where id = $1`)).rejects.toMatchObject(
+        INTEGRITY_VIOLATION,
+      ),
     );
   });
 
   it('V9: a tombstone’s id and sku are not given to another record', async () => {
     const { id, sku } = expectType(await deleteProduct(shop, await newProduct(shop)), 'Product');
-    for (const [useId, useSku] of [[id, uniqueSku()], ['product_fresh', sku]]) {
-      const insert = shop.sql.rows(`insert into products (id, sku, name, price) values ($1, $2, 'x', 1)`, [useId, useSku]);
+    for (const [useId, useSku] of [
+      [id, uniqueSku()],
+      ['product_fresh', sku],
+    ]) {
+      const insert = shop.sql.rows(`insert into products (id, sku, name, price) values ($1, $2, 'x', 1)`, [
+        useId,
+        useSku,
+      ]);
       await expect(insert).rejects.toMatchObject({ code: '23505' });
     }
   });
@@ -251,8 +228,19 @@ describe('V9: the identity of a record', () => {
   it('V9: values that no record may have are refused by the database itself', async () => {
     const product = await newProduct(shop);
     await expectNothingWritten(shop, async () => {
-      for (const change of [`price = -1`, `price = 'NaN'`, `price = 'Infinity'`, `stock = -1`, `status = 'SOLD'`, `sku = null`, `tags = null`, `category_id = 'nobody'`]) {
-        await expect(onProduct(product, `update products set ${change} where id = $1`), change).rejects.toMatchObject({ code: expect.stringMatching(/^2[23]/) });
+      for (const change of [
+        `price = -1`,
+        `price = 'NaN'`,
+        `price = 'Infinity'`,
+        `stock = -1`,
+        `status = 'SOLD'`,
+        `sku = null`,
+        `tags = null`,
+        `category_id = 'nobody'`,
+      ]) {
+        await expect(onProduct(product, `update products set ${change} where id = $1`), change).rejects.toMatchObject({
+          code: expect.stringMatching(/^2[23]/),
+        });
       }
     });
   });

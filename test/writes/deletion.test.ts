@@ -79,11 +79,22 @@ describe('V6: a write to a deleted record', () => {
     const renamed = expectType(await saveProduct(shop, product, { name: 'Chang', stock: 3 }, { as: 'ben' }), 'Product');
     const tombstone = expectType(await deleteProduct(shop, renamed, { as: 'cleo' }), 'Product');
     const patch = { name: 'Tea', tags: ['b'] };
-    const conflict = expectType(await expectNothingWritten(shop, () => saveProduct(shop, product, patch)), 'ConflictError');
+    const conflict = expectType(
+      await expectNothingWritten(shop, () => saveProduct(shop, product, patch)),
+      'ConflictError',
+    );
     expect(conflict).toMatchObject({ currentVersion: 3, current: tombstone, base: product });
     expect(conflict.message).toContain('Cleo deleted it');
     expect(conflict.fields).toMatchObject([
-      { field: 'name', base: 'Chai', current: 'Chang', yours: 'Tea', conflicting: false, merged: null, changedInVersion: 2 },
+      {
+        field: 'name',
+        base: 'Chai',
+        current: 'Chang',
+        yours: 'Tea',
+        conflicting: false,
+        merged: null,
+        changedInVersion: 2,
+      },
       { field: 'stock', base: 10, current: 3, yours: 10, conflicting: false, merged: null, changedBy: { id: 'ben' } },
       { field: 'tags', base: ['a'], current: ['a'], yours: ['b'], conflicting: false, merged: null, changedBy: null },
       {

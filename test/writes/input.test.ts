@@ -19,14 +19,22 @@ describe('V3: input that breaks a rule is a ValidationError, with nothing writte
   it.each([
     ['a zero byte', { name: 'a\0b' }, 'input.name contains a zero byte or half of a surrogate pair'],
     ['a zero byte in a sku', { sku: '\0' }, 'input.sku contains a zero byte or half of a surrogate pair'],
-    ['a zero byte in long text', { description: '\0' }, 'input.description contains a zero byte or half of a surrogate pair'],
+    [
+      'a zero byte in long text',
+      { description: '\0' },
+      'input.description contains a zero byte or half of a surrogate pair',
+    ],
     ['a zero byte in a tag', { tags: ['fine', '\0'] }, 'input.tags contains a zero byte or half of a surrogate pair'],
     ['half of a surrogate pair', { name: 'a\uD83Cb' }, 'input.name contains a zero byte or half of a surrogate pair'],
     ['the other half', { tags: ['\uDF75'] }, 'input.tags contains a zero byte or half of a surrogate pair'],
     ['an empty name', { name: '' }, 'input.name is shorter than 1 character'],
     ['an over-long name', { name: 'x'.repeat(201) }, 'input.name is longer than 200 characters'],
     ['an over-long sku', { sku: 'x'.repeat(65) }, 'input.sku is longer than 64 characters'],
-    ['an over-long description', { description: 'x'.repeat(100_001) }, 'input.description is longer than 100000 characters'],
+    [
+      'an over-long description',
+      { description: 'x'.repeat(100_001) },
+      'input.description is longer than 100000 characters',
+    ],
     ['an over-long tag', { tags: ['x'.repeat(65)] }, 'input.tags is longer than 64 characters'],
     ['an empty tag', { tags: [''] }, 'input.tags is shorter than 1 character'],
     ['too many tags', { tags: Array.from({ length: 101 }, (_, n) => `t${n}`) }, 'input.tags has more than 100 entries'],
@@ -39,7 +47,14 @@ describe('V3: input that breaks a rule is a ValidationError, with nothing writte
   });
 
   it('V3: all broken rules at once, each with its path', async () => {
-    const issues = await issuesOf({ sku: '', name: '\0', description: '\uD800', price: '-1.005', stock: -5, tags: ['', '\0'] });
+    const issues = await issuesOf({
+      sku: '',
+      name: '\0',
+      description: '\uD800',
+      price: '-1.005',
+      stock: -5,
+      tags: ['', '\0'],
+    });
     const paths = issues.map((issue) => issue.split(' ')[0]);
     expect(new Set(paths)).toEqual(
       new Set(['input.sku', 'input.name', 'input.description', 'input.price', 'input.stock', 'input.tags']),
@@ -60,7 +75,9 @@ describe('V3: input that breaks a rule is a ValidationError, with nothing writte
     const other = await newProduct(shop);
     expect(await issuesOf({ sku })).toEqual(['input.sku is taken already']);
     const answer = await expectNothingWritten(shop, () => saveProduct(shop, other, { sku }));
-    expect(expectType(answer, 'ValidationError').issues).toEqual([{ path: ['patch', 'sku'], message: 'is taken already' }]);
+    expect(expectType(answer, 'ValidationError').issues).toEqual([
+      { path: ['patch', 'sku'], message: 'is taken already' },
+    ]);
   });
 });
 
@@ -71,7 +88,10 @@ describe('V1: what is just within the rules is written, to the letter', () => {
     ['the highest and the lowest numbers', { price: '9999999999.99', stock: 2_147_483_647 }],
     ['zero', { price: '0.00', stock: 0 }],
     ['characters beyond the basic plane', { name: '\u{1F375}\u{10FFFF}', tags: ['\u{1F375}'] }],
-    ['quotes, backslashes, percent and control characters', { name: `'"\\%_$1;--\u0001\u007f`, description: `'; drop table products; --` }],
+    [
+      'quotes, backslashes, percent and control characters',
+      { name: `'"\\%_$1;--\u0001\u007f`, description: `'; drop table products; --` },
+    ],
     ['words that could be too many for an index', { description: manyWords() }],
   ])('V1: %s', async (_, fields) => {
     expect(await newProduct(shop, fields)).toMatchObject(fields);
@@ -143,7 +163,17 @@ describe('V3: what is not of the type is an error of the request, with nothing w
 });
 
 describe('unknown, malformed and foreign ids', () => {
-  const ids = ['product_01h455vb4pex5vsknk084sn02q', 'product_', '', ' ', '\0', '\uD800', `'; drop table products; --`, 'x'.repeat(100_000), '__proto__'];
+  const ids = [
+    'product_01h455vb4pex5vsknk084sn02q',
+    'product_',
+    '',
+    ' ',
+    '\0',
+    '\uD800',
+    `'; drop table products; --`,
+    'x'.repeat(100_000),
+    '__proto__',
+  ];
 
   it.each(ids)('V3: %j in a mutation is a NotFoundError', async (id) => {
     const answer = await expectNothingWritten(shop, () => saveProduct(shop, { id, version: 1 }, { name: 'x' }));

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  newOrder,
-  newProduct,
-  newProducts,
-  placeOrder,
-  readRecord,
-  saveProduct,
-  type Product,
-} from '../setup/acts.js';
+import { newOrder, newProduct, newProducts, placeOrder, readRecord, saveProduct, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
 import { PlaceOrder } from '../setup/operations.js';
 import { useShop } from '../setup/shop.js';
@@ -51,7 +43,12 @@ describe('placeOrder takes the units from stock in the same transaction', () => 
         lines: [null, stored],
       },
     });
-    await expectAccepted(shop, 'products', { id: tea.id, version: 2 }, { version: 2, by: 'ben', changes: { stock: [10, 6] } });
+    await expectAccepted(
+      shop,
+      'products',
+      { id: tea.id, version: 2 },
+      { version: 2, by: 'ben', changes: { stock: [10, 6] } },
+    );
     expect(await lastRevision(shop, coffee.id)).toMatchObject({ version: 2, changes: { stock: [3, 0] } });
   });
 
@@ -71,7 +68,11 @@ describe('placeOrder takes the units from stock in the same transaction', () => 
 
 describe('placeOrder is refused whole when any line cannot be served', () => {
   it('V3: not enough in stock: every line that lacks is reported, and nothing is taken', async () => {
-    const [enough, little, none] = [await newProduct(shop), await newProduct(shop, { stock: 1 }), await newProduct(shop, { stock: 0 })];
+    const [enough, little, none] = [
+      await newProduct(shop),
+      await newProduct(shop, { stock: 1 }),
+      await newProduct(shop, { stock: 0 }),
+    ];
     const lines = [enough, little, none].map(({ id }) => ({ productId: id, quantity: 2 }));
     const answer = await expectNothingWritten(shop, () => placeOrder(shop, lines));
     expect(expectType(answer, 'ValidationError').issues).toEqual([
@@ -117,10 +118,20 @@ describe('placeOrder is refused whole when any line cannot be served', () => {
     const empty = expectType(await placeOrder(shop, []), 'ValidationError');
     expect(empty.issues).toEqual([{ path: ['input', 'lines'], message: 'is empty' }]);
     const line = { productId: tea!.id, quantity: 1 };
-    const many = expectType(await placeOrder(shop, Array.from({ length: 201 }, () => line)), 'ValidationError');
+    const many = expectType(
+      await placeOrder(
+        shop,
+        Array.from({ length: 201 }, () => line),
+      ),
+      'ValidationError',
+    );
     expect(many.issues).toMatchObject([{ path: ['input', 'lines'] }]);
     const wrong = await expectNothingWritten(shop, () =>
-      placeOrder(shop, [{ ...line, quantity: 0 }, { ...line, quantity: -1 }, { ...line, quantity: 1_000_001 }]),
+      placeOrder(shop, [
+        { ...line, quantity: 0 },
+        { ...line, quantity: -1 },
+        { ...line, quantity: 1_000_001 },
+      ]),
     );
     expect(expectType(wrong, 'ValidationError').issues.map(({ path }) => path.join('.'))).toEqual([
       'input.lines.0.quantity',
@@ -131,7 +142,12 @@ describe('placeOrder is refused whole when any line cannot be served', () => {
 
   it('V3: broken rules of the order itself', async () => {
     const tea = await newProduct(shop);
-    const input = { customerName: '', shippingAddress: 'x'.repeat(1001), note: '\0', lines: [{ productId: tea.id, quantity: 1 }] };
+    const input = {
+      customerName: '',
+      shippingAddress: 'x'.repeat(1001),
+      note: '\0',
+      lines: [{ productId: tea.id, quantity: 1 }],
+    };
     const answer = await expectNothingWritten(shop, () => shop.request(PlaceOrder, { input }));
     const issues = expectType(answer.placeOrder, 'ValidationError').issues.map(({ path }) => path.join('.'));
     expect(issues.toSorted()).toEqual(['input.customerName', 'input.note', 'input.shippingAddress']);

@@ -40,7 +40,9 @@ describe('V4 and M2: a conflict compares each kind of field by its own rules', (
       { description: 'ONE\ntwo\nthree\nfour\n' },
       { description: 'one\ntwo\nthree\nfour\nfive\n' },
     );
-    expect(fields).toMatchObject([{ field: 'description', conflicting: false, merged: 'ONE\ntwo\nthree\nfour\nfive\n' }]);
+    expect(fields).toMatchObject([
+      { field: 'description', conflicting: false, merged: 'ONE\ntwo\nthree\nfour\nfive\n' },
+    ]);
   });
 
   it('M2: changes to the same line of a long text conflict', async () => {
@@ -100,7 +102,9 @@ describe('V4: fields that may be null', () => {
   it('V4: set by them and set by you to another value, from null: conflicting', async () => {
     const [one, two] = [await newCategory(shop), await newCategory(shop)];
     const { fields, conflictingFields } = await clash({}, { categoryId: one.id }, { categoryId: two.id });
-    expect(fields).toMatchObject([{ field: 'categoryId', base: null, current: one.id, yours: two.id, conflicting: true }]);
+    expect(fields).toMatchObject([
+      { field: 'categoryId', base: null, current: one.id, yours: two.id, conflicting: true },
+    ]);
     expect(conflictingFields).toEqual(['categoryId']);
   });
 
@@ -138,7 +142,15 @@ describe('V4 and V8: the lines of an order', () => {
       unitPrice: '19.90',
     });
     expect(conflict.fields).toMatchObject([
-      { field: 'note', base: '', current: '', yours: 'Ring twice', conflicting: false, merged: 'Ring twice', changedBy: null },
+      {
+        field: 'note',
+        base: '',
+        current: '',
+        yours: 'Ring twice',
+        conflicting: false,
+        merged: 'Ring twice',
+        changedBy: null,
+      },
       {
         field: 'lines',
         base: [line(0, 2), line(1, 3)],
@@ -172,9 +184,19 @@ describe('V4 and V8: the lines of an order', () => {
     const order = await newOrder(shop, [tea!, 2], [coffee!, 3], [rice!, 4]);
     const [first, second, third] = order.lines.map(({ id }) => id);
     await saveOrder(shop, order, { lines: [{ id: first!, quantity: 0 }] });
-    const conflict = expectType(await saveOrder(shop, order, { lines: [{ id: second!, quantity: 9 }] }), 'ConflictError');
+    const conflict = expectType(
+      await saveOrder(shop, order, { lines: [{ id: second!, quantity: 9 }] }),
+      'ConflictError',
+    );
     expect(conflict.fields).toMatchObject([
-      { field: 'lines', conflicting: false, merged: [{ id: second, quantity: 9 }, { id: third, quantity: 4 }] },
+      {
+        field: 'lines',
+        conflicting: false,
+        merged: [
+          { id: second, quantity: 9 },
+          { id: third, quantity: 4 },
+        ],
+      },
     ]);
   });
 });

@@ -20,12 +20,23 @@ describe('V4: a ConflictError tells everything that is needed to resolve it', ()
     const product = await newProduct(shop);
     await saveProduct(shop, product, { name: 'Chang', stock: 3 }, { as: 'cleo' });
     const { at } = await lastRevision(shop, product.id);
-    const conflict = expectType(await saveProduct(shop, product, { name: 'Tea', price: '1' }, { as: 'ben' }), 'ConflictError');
+    const conflict = expectType(
+      await saveProduct(shop, product, { name: 'Tea', price: '1' }, { as: 'ben' }),
+      'ConflictError',
+    );
     const byCleo = { changedBy: { id: 'cleo', name: 'Cleo' }, changedAt: isoTime(at), changedInVersion: 2 };
     const byNobody = { changedBy: null, changedAt: null, changedInVersion: null };
     expect(conflict.fields).toEqual([
       { field: 'name', base: 'Chai', current: 'Chang', yours: 'Tea', conflicting: true, merged: null, ...byCleo },
-      { field: 'price', base: '19.90', current: '19.90', yours: '1.00', conflicting: false, merged: '1.00', ...byNobody },
+      {
+        field: 'price',
+        base: '19.90',
+        current: '19.90',
+        yours: '1.00',
+        conflicting: false,
+        merged: '1.00',
+        ...byNobody,
+      },
       { field: 'stock', base: 10, current: 3, yours: 10, conflicting: false, merged: 3, ...byCleo },
     ]);
     expect(conflict.conflictingFields).toEqual(['name']);
@@ -43,8 +54,13 @@ describe('V4: a ConflictError tells everything that is needed to resolve it', ()
   it('V4: a field of the patch that equals base counts as not sent', async () => {
     const product = await newProduct(shop);
     await saveProduct(shop, product, { stock: 3 });
-    const conflict = expectType(await saveProduct(shop, product, { name: 'Chai', price: '19.9', stock: 10 }), 'ConflictError');
-    expect(conflict.fields).toMatchObject([{ field: 'stock', base: 10, current: 3, yours: 10, conflicting: false, merged: 3 }]);
+    const conflict = expectType(
+      await saveProduct(shop, product, { name: 'Chai', price: '19.9', stock: 10 }),
+      'ConflictError',
+    );
+    expect(conflict.fields).toMatchObject([
+      { field: 'stock', base: 10, current: 3, yours: 10, conflicting: false, merged: 3 },
+    ]);
     expect(conflict.conflictingFields).toEqual([]);
   });
 

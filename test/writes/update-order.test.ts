@@ -32,18 +32,40 @@ describe('V8: an order and its lines are one unit with one version', () => {
     const [tea, coffee] = await newProducts(shop, 2, { price: '2' });
     const order = await newOrder(shop, [tea!, 4], [coffee!, 3]);
     const [first, second] = lineIds(order);
-    const patch = { note: 'Ring twice', lines: [{ id: first!, quantity: 6 }, { id: second!, quantity: 1 }] };
+    const patch = {
+      note: 'Ring twice',
+      lines: [
+        { id: first!, quantity: 6 },
+        { id: second!, quantity: 1 },
+      ],
+    };
     const saved = expectType(await saveOrder(shop, order, patch, { as: 'ben' }), 'Order');
-    expect(saved).toMatchObject({ version: 2, total: '14.00', lines: [{ id: first, quantity: 6 }, { id: second, quantity: 1 }] });
+    expect(saved).toMatchObject({
+      version: 2,
+      total: '14.00',
+      lines: [
+        { id: first, quantity: 6 },
+        { id: second, quantity: 1 },
+      ],
+    });
     const stored = (quantities: readonly number[]) =>
-      order.lines.map(({ id, unitPrice, product }, index) => ({ id, productId: product.id, quantity: quantities[index], unitPrice }));
+      order.lines.map(({ id, unitPrice, product }, index) => ({
+        id,
+        productId: product.id,
+        quantity: quantities[index],
+        unitPrice,
+      }));
     await expectAccepted(shop, 'orders', saved, {
       version: 2,
       by: 'ben',
       changes: { note: ['', 'Ring twice'], lines: [stored([4, 3]), stored([6, 1])] },
     });
     expect([await stockOf(tea!), await stockOf(coffee!)]).toEqual([4, 9]);
-    expect(await lastRevision(shop, tea!.id)).toMatchObject({ version: 3, actor_id: 'ben', changes: { stock: [6, 4] } });
+    expect(await lastRevision(shop, tea!.id)).toMatchObject({
+      version: 3,
+      actor_id: 'ben',
+      changes: { stock: [6, 4] },
+    });
   });
 
   it('V8: a quantity of 0 removes the line and gives its units back', async () => {
@@ -65,7 +87,10 @@ describe('V8: an order and its lines are one unit with one version', () => {
   it('V1: fields besides the lines are saved without touching any product', async () => {
     const tea = await newProduct(shop);
     const order = await newOrder(shop, [tea, 4]);
-    const saved = expectType(await saveOrder(shop, order, { customerName: 'Margaret', shippingAddress: 'Here' }), 'Order');
+    const saved = expectType(
+      await saveOrder(shop, order, { customerName: 'Margaret', shippingAddress: 'Here' }),
+      'Order',
+    );
     await expectAccepted(shop, 'orders', saved, {
       version: 2,
       changes: { customer_name: ['Nancy Davolio', 'Margaret'], shipping_address: [order.shippingAddress, 'Here'] },
@@ -77,7 +102,10 @@ describe('V8: an order and its lines are one unit with one version', () => {
     const [tea, coffee] = await newProducts(shop, 2);
     const order = await newOrder(shop, [tea!, 4], [coffee!, 1]);
     const [first, second] = lineIds(order);
-    const lines = [{ id: second!, quantity: 0 }, { id: first!, quantity: 11 }];
+    const lines = [
+      { id: second!, quantity: 0 },
+      { id: first!, quantity: 11 },
+    ];
     const answer = await expectNothingWritten(shop, () => saveOrder(shop, order, { lines }));
     expect(expectType(answer, 'ValidationError').issues).toEqual([
       { path: ['patch', 'lines', '1', 'quantity'], message: 'cannot be served: only 6 in stock' },
@@ -110,13 +138,16 @@ describe('V8: an order and its lines are one unit with one version', () => {
     ]);
   });
 
-  it.each(['PAID', 'SHIPPED', 'CANCELLED'] as const)('V3: the lines of an order that is %s do not change', async (status) => {
-    const order = await newOrderIn(status);
-    const answer = await expectNothingWritten(shop, () =>
-      saveOrder(shop, order, { lines: [{ id: lineIds(order)[0]!, quantity: 2 }] }),
-    );
-    expect(expectType(answer, 'ValidationError').issues).toMatchObject([{ path: ['patch', 'lines'] }]);
-  });
+  it.each(['PAID', 'SHIPPED', 'CANCELLED'] as const)(
+    'V3: the lines of an order that is %s do not change',
+    async (status) => {
+      const order = await newOrderIn(status);
+      const answer = await expectNothingWritten(shop, () =>
+        saveOrder(shop, order, { lines: [{ id: lineIds(order)[0]!, quantity: 2 }] }),
+      );
+      expect(expectType(answer, 'ValidationError').issues).toMatchObject([{ path: ['patch', 'lines'] }]);
+    },
+  );
 
   it('V2: a stale change of lines moves no stock', async () => {
     const tea = await newProduct(shop);
@@ -159,7 +190,11 @@ describe('changeOrderStatus: PLACED to PAID to SHIPPED; CANCELLED from PLACED or
     await saveProduct(shop, { ...tea!, version: 2 }, { status: 'ARCHIVED' });
     expectType(await setOrderStatus(shop, order, 'CANCELLED', { as: 'ben' }), 'Order');
     expect([await stockOf(tea!), await stockOf(coffee!)]).toEqual([10, 10]);
-    expect(await lastRevision(shop, coffee!.id)).toMatchObject({ version: 3, actor_id: 'ben', changes: { stock: [7, 10] } });
+    expect(await lastRevision(shop, coffee!.id)).toMatchObject({
+      version: 3,
+      actor_id: 'ben',
+      changes: { stock: [7, 10] },
+    });
   });
 
   it('V3: a cancellation that would leave more in stock than an Int can hold is refused', async () => {
@@ -173,7 +208,10 @@ describe('changeOrderStatus: PLACED to PAID to SHIPPED; CANCELLED from PLACED or
   it('V2: a stale change of status is a conflict', async () => {
     const order = await newOrderIn('PLACED');
     expectType(await saveOrder(shop, order, { note: 'first' }, { as: 'ben' }), 'Order');
-    const conflict = expectType(await expectNothingWritten(shop, () => setOrderStatus(shop, order, 'PAID')), 'ConflictError');
+    const conflict = expectType(
+      await expectNothingWritten(shop, () => setOrderStatus(shop, order, 'PAID')),
+      'ConflictError',
+    );
     expect(conflict.fields).toMatchObject([
       { field: 'note', current: 'first', changedBy: { id: 'ben' } },
       { field: 'status', base: 'PLACED', current: 'PLACED', yours: 'PAID', conflicting: false, merged: 'PAID' },

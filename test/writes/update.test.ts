@@ -31,7 +31,11 @@ describe('V1: every accepted change raises the version by exactly one and leaves
     const product = await newProduct(shop);
     const saved = expectType(await saveProduct(shop, product, { name: 'Chang' }, { as: 'cleo' }), 'Product');
     await expectAccepted(shop, 'products', saved, { version: 2, by: 'cleo', changes: { name: ['Chai', 'Chang'] } });
-    expect(saved).toMatchObject({ name: 'Chang', updatedBy: { id: 'cleo', name: 'Cleo' }, createdBy: product.createdBy });
+    expect(saved).toMatchObject({
+      name: 'Chang',
+      updatedBy: { id: 'cleo', name: 'Cleo' },
+      createdBy: product.createdBy,
+    });
     expect(saved.createdAt).toBe(product.createdAt);
     expect(saved.updatedAt >= product.updatedAt).toBe(true);
   });
@@ -52,9 +56,16 @@ describe('V1: every accepted change raises the version by exactly one and leaves
     const saved = expectType(await saveProduct(shop, product, patch), 'Product');
     const { categoryId, ...shown } = patch;
     expect(saved).toMatchObject({ ...shown, version: 2, category: { id: categoryId } });
-    expect(Object.keys((await storedRevisions(shop, product.id))[1]!.changes).toSorted()).toEqual(
-      ['category_id', 'description', 'name', 'price', 'sku', 'status', 'stock', 'tags'],
-    );
+    expect(Object.keys((await storedRevisions(shop, product.id))[1]!.changes).toSorted()).toEqual([
+      'category_id',
+      'description',
+      'name',
+      'price',
+      'sku',
+      'status',
+      'stock',
+      'tags',
+    ]);
   });
 
   it('V1: what a mutation answers is what is read afterwards', async () => {

@@ -21,21 +21,24 @@ const shop = useShop();
 const MAX_INT = 2 ** 31 - 1;
 
 describe('V5: an expectedVersion above the current one', () => {
-  it.each([2, MAX_INT])('V5: %i of 1: a conflict without base, in which every field of the patch conflicts', async (version) => {
-    const product = await newProduct(shop);
-    const patch = { name: 'Chang', price: '19.9', tags: ['b', 'a', 'b'], categoryId: null };
-    const answer = await expectNothingWritten(shop, () => saveProduct(shop, { ...product, version }, patch));
-    const conflict = expectType(answer, 'ConflictError');
-    expect(conflict).toMatchObject({ expectedVersion: version, currentVersion: 1, base: null, current: product });
-    const nobody = { changedBy: null, changedAt: null, changedInVersion: null };
-    expect(conflict.fields.toSorted((a, b) => a.field.localeCompare(b.field))).toEqual([
-      { field: 'categoryId', base: null, current: null, yours: null, conflicting: true, merged: null, ...nobody },
-      { field: 'name', base: null, current: 'Chai', yours: 'Chang', conflicting: true, merged: null, ...nobody },
-      { field: 'price', base: null, current: '19.90', yours: '19.90', conflicting: true, merged: null, ...nobody },
-      { field: 'tags', base: null, current: [], yours: ['a', 'b'], conflicting: true, merged: null, ...nobody },
-    ]);
-    expect(conflict.conflictingFields.toSorted()).toEqual(['categoryId', 'name', 'price', 'tags']);
-  });
+  it.each([2, MAX_INT])(
+    'V5: %i of 1: a conflict without base, in which every field of the patch conflicts',
+    async (version) => {
+      const product = await newProduct(shop);
+      const patch = { name: 'Chang', price: '19.9', tags: ['b', 'a', 'b'], categoryId: null };
+      const answer = await expectNothingWritten(shop, () => saveProduct(shop, { ...product, version }, patch));
+      const conflict = expectType(answer, 'ConflictError');
+      expect(conflict).toMatchObject({ expectedVersion: version, currentVersion: 1, base: null, current: product });
+      const nobody = { changedBy: null, changedAt: null, changedInVersion: null };
+      expect(conflict.fields.toSorted((a, b) => a.field.localeCompare(b.field))).toEqual([
+        { field: 'categoryId', base: null, current: null, yours: null, conflicting: true, merged: null, ...nobody },
+        { field: 'name', base: null, current: 'Chai', yours: 'Chang', conflicting: true, merged: null, ...nobody },
+        { field: 'price', base: null, current: '19.90', yours: '19.90', conflicting: true, merged: null, ...nobody },
+        { field: 'tags', base: null, current: [], yours: ['a', 'b'], conflicting: true, merged: null, ...nobody },
+      ]);
+      expect(conflict.conflictingFields.toSorted()).toEqual(['categoryId', 'name', 'price', 'tags']);
+    },
+  );
 
   it('V5: so for every mutation that names a version', async () => {
     const [product, category] = [await newProduct(shop), await newCategory(shop)];
@@ -62,7 +65,14 @@ describe('V5: an expectedVersion above the current one', () => {
     const patch = { lines: [{ id: order.lines[0]!.id, quantity: 3 }] };
     const conflict = expectType(await saveOrder(shop, { ...order, version: 5 }, patch), 'ConflictError');
     expect(conflict.fields).toMatchObject([
-      { field: 'lines', base: null, current: [{ quantity: 2 }], yours: [{ quantity: 3 }], conflicting: true, merged: null },
+      {
+        field: 'lines',
+        base: null,
+        current: [{ quantity: 2 }],
+        yours: [{ quantity: 3 }],
+        conflicting: true,
+        merged: null,
+      },
     ]);
   });
 });
