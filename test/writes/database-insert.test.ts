@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newProduct, saveProduct, uniqueSku, type Product } from '../setup/acts.js';
+import { newProduct, saveProduct, uniqueSku } from '../setup/acts.js';
 import { Product as ProductEntity } from '../../src/records/product/product.js';
 import { expectType } from '../setup/http.js';
 import { useShop } from '../setup/shop.js';
