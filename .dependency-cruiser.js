@@ -184,7 +184,8 @@ export default {
     },
     {
       name: 'every-import-resolves',
-      comment: 'No rule sees through an import that leads nowhere. (What is built is not there before the first build.)',
+      comment:
+        'No rule sees through an import that leads nowhere. (What is built is not there before the first build.)',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '(^|/)dist/' },
