@@ -110,6 +110,21 @@ describe('lost update: two people read a record, both change it, both save', () 
     expect(expectType(answer, 'Product')).toMatchObject({ version: 2, name: 'Chai', price: '1.00' });
   });
 
+  it('V5: a write whose expectedVersion comes to be while its refusal is being described is accepted after all', async () => {
+    const product = await newProduct(shop);
+    const [answer] = await race(shop, {
+      // What happened to a record is read only once a write to it has been found to be stale.
+      held: [
+        ['lock table revision in access exclusive mode'],
+        [`update products set name = 'By hand' where id = $1`, product.id],
+      ],
+      contestants: [() => saveProduct(shop, { ...product, version: 2 }, { price: '1' })],
+    });
+    const saved = expectType(answer, 'Product');
+    expect(saved.name).toBe('By hand');
+    await expectAccepted(shop, 'products', saved, { version: 3, changes: { price: [19.9, 1] } });
+  });
+
   it('V2: writers that read again and try again all get through in the end, one version each', async () => {
     const product = await newProduct(shop);
     await Promise.all(

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Shop } from './shop.js';
 import type { Sql } from './sql.js';
 
@@ -8,8 +8,6 @@ interface Race<T> {
   /** What another connection does first, in a transaction that stays open while the contestants come running. */
   readonly held: readonly Statement[];
   readonly contestants: readonly (() => Promise<T>)[];
-  /** How many connections of the server wait then; one for each contestant unless said otherwise. */
-  readonly waiting?: number;
   /** How that transaction ends once they wait. */
   readonly end?: 'commit' | 'rollback';
 }
@@ -18,14 +16,19 @@ interface Race<T> {
  * All contestants at once, without a sleep: they are started while another connection holds what every one of them
  * needs, and are let go when the database says that all of them wait. Their answers, in their order.
  */
-export async function race<T>(shop: Shop, { held, contestants, waiting, end = 'commit' }: Race<T>): Promise<T[]> {
+export async function race<T>(shop: Shop, { held, contestants, end = 'commit' }: Race<T>): Promise<T[]> {
   const holder = await shop.connect();
   await holder.rows('begin');
   for (const [sql, ...parameters] of held) await holder.rows(sql, parameters);
-  const answers = Promise.all(contestants.map((start) => start()));
+  const started = contestants.map((start) => start());
+  const answers = Promise.all(started);
   // A contestant that fails early fails the race when it is over, not as a rejection that nobody handles.
   answers.catch(() => undefined);
-  await shop.untilWaiting(waiting ?? contestants.length);
+  const early = Promise.race(started).then(
+    (answer) => expect.fail(`Somebody did not wait, and was answered ${JSON.stringify(answer)}.`),
+    () => answers,
+  );
+  await Promise.race([shop.untilWaiting(contestants.length), early]);
   await holder.rows(end);
   return answers;
 }
