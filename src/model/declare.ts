@@ -1,4 +1,4 @@
-import { Check, Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { ArrayMaxSize, IsIn, Max, MaxLength, Min, MinLength, Matches, type ValidationOptions } from 'class-validator';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { decimal, longText, scalar, stringSet, type FieldKind } from '../core/field-kinds.js';
@@ -143,14 +143,12 @@ export function Reference(
     nullable: true,
     hidden: true,
     references: to,
-    property: ManyToOne({
-      entity: to,
-      mapToPk: true,
-      nullable: true,
-      fieldName: options.column,
-      index: true,
-      ...AS_ID,
-    }),
+    property: (target: never, name: string) => {
+      const column = { mapToPk: true, nullable: true, fieldName: options.column, index: false, ...AS_ID } as const;
+      ManyToOne({ entity: to, ...column })(target, name);
+      // Those that name one record are listed in the order of their ids: a page of them is read from the index alone.
+      Index({ properties: [name, 'id'] as never })(target, name as never);
+    },
     rules: [IsWellFormed()],
   });
 }

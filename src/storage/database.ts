@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM, Options } from '@mikro-orm/postgresql';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { openOrm } from './orm.js';
 import { query } from './transaction.js';
 
 const OLDEST_VERSION = 140_000;
+const CLOSE_WITHIN_MS = 5000;
 
 export interface Database {
   readonly orm: MikroORM;
@@ -37,7 +39,7 @@ export async function openDatabase(
     throw error;
   });
   const close = async (): Promise<void> => {
-    await orm.close(true);
+    await closeWithin(CLOSE_WITHIN_MS, orm);
     await embedded?.stop();
   };
   try {
@@ -50,6 +52,13 @@ export async function openDatabase(
     const { message, code } = error as { message: string; code?: string };
     throw new DatabaseUnreachable(`The database at ${where} cannot be reached: ${message || code}.`, { cause: error });
   }
+}
+
+/** A pool that is asked to end while a connection is on its way may never say that it has: nothing is written by then. */
+async function closeWithin(milliseconds: number, orm: MikroORM): Promise<void> {
+  const patience = new AbortController();
+  const closed = orm.close(true).finally(() => patience.abort());
+  await Promise.race([closed, pause(milliseconds, undefined, { signal: patience.signal }).catch(() => closed)]);
 }
 
 /** Cannot be used as it is, or not at all. */

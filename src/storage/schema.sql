@@ -87,9 +87,9 @@ create table revision (
   constraint revision_pkey PRIMARY KEY (record_id, version)
 );
 
-CREATE INDEX categories_parent_id_index ON public.categories USING btree (parent_id);
+CREATE INDEX categories_parent_id_id_index ON public.categories USING btree (parent_id, id);
 
-CREATE INDEX products_category_id_index ON public.products USING btree (category_id);
+CREATE INDEX products_category_id_id_index ON public.products USING btree (category_id, id);
 
 CREATE INDEX products_name_id_index ON public.products USING btree (name, id);
 

@@ -54,6 +54,14 @@ describe('a search', () => {
     await expectFound(`${word}-12`, product);
   });
 
+  it('finds a word with hyphens wherever typing it has come to', async () => {
+    const [first, second, third] = [newWord(), newWord(), newWord()];
+    const product = await newProduct(shop, { name: `${first}-${second}-${third}` });
+    const whole = `${first}-${second}-${third}`;
+    for (const length of [first.length - 2, first.length, first.length + 4, whole.length - 3, whole.length])
+      await expectFound(whole.slice(0, length), product);
+  });
+
   it('of nothing but blanks is no search', async () => {
     const { id } = await newProduct(shop, { sku: newWord() });
     const total = await countProducts(shop, {});

@@ -108,11 +108,15 @@ function conditionsOf({ search, status, tag, categoryId, includeDeleted }: Produ
   return conditions;
 }
 
-/** The same expression as in the index. The last word may be the beginning of one: people search while they type. */
+/**
+ * The same expression as in the index. The last word may be the beginning of one: people search while they type. Such a
+ * word ("chef-ant") can be several to PostgreSQL, and each of them may be unfinished.
+ */
 function matching(search: string): RawBuilder<unknown> {
+  const words = search.trim().split(/\s+/);
+  const last = sql`regexp_replace(plainto_tsquery('simple', ${words.pop()})::text, '''(?= &|$)', ''':*', 'g')::tsquery`;
   return sql`to_tsvector('simple', sku || ' ' || name || ' ' || description) @@
-    (select case when numnode(words) > 0 then (words::text || ':*')::tsquery else words end
-       from plainto_tsquery('simple', ${search}) as words)`;
+    (plainto_tsquery('simple', ${words.join(' ')}) && ${last})`;
 }
 
 function BoundedText(max: number): PropertyDecorator {

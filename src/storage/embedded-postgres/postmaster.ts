@@ -1,5 +1,5 @@
 /** The running server of a cluster: found, joined, started and stopped. */
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -93,8 +93,14 @@ function signalToStop(pid: number): void {
   }
 }
 
+/** What has become of a server that was launched. */
+interface Launched {
+  ended: boolean;
+  failure: Error | undefined;
+}
+
 /** In a session of its own, so that a terminal's Ctrl-C reaches us and not it. */
-async function launch(cluster: Cluster, postgres: string, port: number): Promise<ChildProcess> {
+async function launch(cluster: Cluster, postgres: string, port: number): Promise<Launched> {
   const { data, account } = cluster;
   const log = await openLog(cluster);
   try {
@@ -106,8 +112,12 @@ async function launch(cluster: Cluster, postgres: string, port: number): Promise
       windowsHide: true,
       stdio: ['ignore', log.fd, log.fd],
     });
+    // Listened to before anything else is waited for: a server with a wrong setting ends within milliseconds.
+    const launched: Launched = { ended: false, failure: undefined };
+    child.once('exit', () => (launched.ended = true));
+    child.once('error', (error) => (launched.failure = error));
     child.unref();
-    return child;
+    return launched;
   } finally {
     await log.close();
   }
@@ -131,15 +141,12 @@ function marker(data: string): string {
   return `concord.data=${data}`;
 }
 
-/** The running server, or undefined when `child` ended instead. */
-async function untilReady(cluster: Cluster, child: ChildProcess): Promise<Running | undefined> {
-  let ended = false;
-  let failure: Error | undefined;
-  child.once('exit', () => (ended = true));
-  child.once('error', (error) => (failure = error));
+/** The running server, or undefined when what was launched ended instead. */
+async function untilReady(cluster: Cluster, launched: Launched): Promise<Running | undefined> {
   for (;;) {
     const running = await joinRunning(cluster);
-    if (running || ended) return running;
+    if (running || launched.ended) return running;
+    const { failure } = launched;
     if (failure) throw new Error(`The embedded PostgreSQL could not be run (${failure.message}): set DATABASE_URL.`);
     await delay(10);
   }

@@ -22,7 +22,7 @@ export class Shop extends Migration {
         "parent_id" text collate "C" null,
         constraint "categories_parent_id_foreign" foreign key ("parent_id") references "categories" ("id")
       )`);
-    this.addSql(`create index "categories_parent_id_index" on "categories" ("parent_id")`);
+    this.addSql(`create index "categories_parent_id_id_index" on "categories" ("parent_id", "id")`);
     this.addSql(`
       create table "products" (${RECORD_COLUMNS},
         "sku" text not null,
@@ -40,7 +40,7 @@ export class Shop extends Migration {
     for (const column of ['name', 'price', 'stock', 'updated_at']) {
       this.addSql(`create index "products_${column}_id_index" on "products" ("${column}", "id")`);
     }
-    this.addSql(`create index "products_category_id_index" on "products" ("category_id")`);
+    this.addSql(`create index "products_category_id_id_index" on "products" ("category_id", "id")`);
     this.addSql(`
       create index "products_search_index" on "products"
       using gin (to_tsvector('simple', "sku" || ' ' || "name" || ' ' || "description"))`);
