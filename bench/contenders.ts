@@ -73,7 +73,7 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
   l1: { program: ['bench/floors/l1.ts'], write: plain },
   l2: { program: ['bench/floors/l2.ts'], write: graphql },
   // As package.json and the Dockerfile start it.
-  concord: { program: ['--max-semi-space-size=16', '--heap-growing-percent=100', 'dist/main.js'], write: graphql },
+  concord: { program: ['--max-semi-space-size=16', 'dist/main.js'], write: graphql },
 };
 
 /** A stale write: refused with the whole of its payload, and the record stays as it is. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { isIPv6, type AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import pretty from 'pino-pretty';
@@ -15,6 +16,9 @@ import { createSchema } from './server/schema.js';
 import { welcome } from './server/welcome.js';
 import { openDatabase, type Database } from './storage/database.js';
 import { migrate } from './storage/migrate.js';
+
+// V8 lets the heap of a busy server grow to several times what lives in it: to twice is enough, at no cost that shows.
+setFlagsFromString('--heap-growing-percent=100');
 
 /** What is under way when the server is asked to stop has this long to finish: less than compose.yaml gives the container. */
 const GRACE_MS = 25_000;

@@ -27,7 +27,7 @@ describe('the image that the Dockerfile describes', () => {
 
   it('does not run as root, and gets signals without a shell in between', () => {
     expect(image.user).toBe('node');
-    expect(image.command).toEqual(['node', '--max-semi-space-size=16', '--heap-growing-percent=100', 'dist/main.js']);
+    expect(image.command).toEqual(['node', '--max-semi-space-size=16', 'dist/main.js']);
   });
 
   it('carries the packages that the server imports', async () => {

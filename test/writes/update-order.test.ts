@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  deleteProduct,
   newOrder,
   newProduct,
   newProducts,
@@ -195,6 +196,15 @@ describe('changeOrderStatus: PLACED to PAID to SHIPPED; CANCELLED from PLACED or
       actor_id: 'ben',
       changes: { stock: [7, 10] },
     });
+  });
+
+  it('V6: units go back to a deleted product as well: whoever restores it finds them', async () => {
+    const tea = await newProduct(shop);
+    const order = await newOrder(shop, [tea, 4]);
+    const tombstone = expectType(await deleteProduct(shop, { ...tea, version: 2 }), 'Product');
+    expectType(await setOrderStatus(shop, order, 'CANCELLED'), 'Order');
+    expect(await storedRow(shop, 'products', tea.id)).toMatchObject({ stock: 10, version: tombstone.version + 1 });
+    expect(await lastRevision(shop, tea.id)).toMatchObject({ kind: 'UPDATED', changes: { stock: [6, 10] } });
   });
 
   it('V3: a cancellation that would leave more in stock than an Int can hold is refused', async () => {
