@@ -1,5 +1,5 @@
-import { diff3Merge } from 'node-diff3';
 import { canonicalDecimal, fixedDecimal } from './decimal.js';
+import { mergeLines } from './merge-lines.js';
 
 /** What a merge rule answers: the one value that keeps both sides' changes, or nothing when there is none. */
 export type Merged<V> = { value: V } | 'conflict';
@@ -48,10 +48,8 @@ export const longText: FieldKind<string> = {
   same: Object.is,
   canonical: asItIs,
   merge(base, current, yours) {
-    const regions = diff3Merge(lines(yours), lines(base), lines(current));
-    return regions.every((region) => region.ok)
-      ? { value: regions.flatMap((region) => region.ok ?? []).join('') }
-      : 'conflict';
+    const merged = mergeLines(lines(base), lines(current), lines(yours));
+    return merged ? { value: merged.join('') } : 'conflict';
   },
 };
 

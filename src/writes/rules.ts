@@ -11,6 +11,8 @@ type ChangedDraft = Draft & { readonly changed: ReadonlySet<string> };
 export async function brokenRules(draft: ChangedDraft, all: readonly Draft[], query: Query): Promise<Issue[]> {
   const { type, record, changed, at } = draft;
   if (changed.has('deletedAt') && record.deletedAt) return referrers(draft, query);
+  // First, since they may take locks that others wait for (moves of categories): those come before locks of rows.
+  const own = await type.rules({ record, changed, query });
   const issues: Issue[] = [];
   const restored = changed.has('deletedAt');
   for (const field of type.fields) {
@@ -26,7 +28,6 @@ export async function brokenRules(draft: ChangedDraft, all: readonly Draft[], qu
       issues.push({ path: [...at, field.name], message: 'is taken already' });
     }
   }
-  const own = await type.rules({ record, changed, query });
   return [...issues, ...own.map((issue) => ({ ...issue, path: [...at, ...issue.path] }))];
 }
 
