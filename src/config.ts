@@ -8,6 +8,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly poolSize: number;
+  /** How long an idempotency key is kept. */
+  readonly idempotencyKeyHours: number;
 }
 
 interface Setting {
@@ -26,6 +28,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: 'DATA_DIR', fallback: '.data', help: 'folder of the embedded PostgreSQL and of the demo secret' },
   { name: 'DATABASE_POOL_SIZE', fallback: '20', help: 'database connections this process may hold, 2 to 1000' },
+  { name: 'IDEMPOTENCY_KEY_HOURS', fallback: '24', help: 'how long an idempotency key is kept, 1 to 8760' },
   { name: 'NODE_ENV', fallback: 'development', help: '"production" or anything else' },
 ];
 
@@ -55,6 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: text('DATA_DIR'),
     // A migration and an import hold one connection for their lock besides the one they work on.
     poolSize: integer('DATABASE_POOL_SIZE', 2, 1000),
+    idempotencyKeyHours: integer('IDEMPOTENCY_KEY_HOURS', 1, 8760),
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes.join(' '));
   return config;

@@ -8,6 +8,7 @@ import pretty from 'pino-pretty';
 import { command, readArguments } from './cli/command.js';
 import { untilAskedToStop } from './cli/signals.js';
 import { ConfigError, helpText, readConfig, type Config } from './config.js';
+import { keepRemovingOldKeys } from './idempotency/removal.js';
 import { fillWithDemo } from './records/demo.js';
 import { entities } from './records/index.js';
 import { createServer } from './server/http.js';
@@ -43,9 +44,12 @@ async function run(config: Config): Promise<void> {
     await migrate(database.orm);
     await fillWithDemo(database.orm);
     if (stop.aborted) return;
-    const server = await listen(config, database);
+    const log = logger(config);
+    const server = await listen(config, database, log);
+    const removal = keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, log, stop);
     if (!stop.aborted) await once(stop, 'abort');
     await finish(server);
+    await removal;
   } finally {
     await database.close();
   }
@@ -61,16 +65,25 @@ async function finish(server: FastifyInstance): Promise<void> {
   clearTimeout(patience);
 }
 
-async function listen(config: Config, { orm, where }: Database): Promise<FastifyInstance> {
-  const { host, port, production, dataDir } = config;
+/** Tells whoever runs the server of what nobody foresaw. */
+function logger({ production }: Config): (error: unknown) => void {
   const log = pino(production ? pino.destination(2) : pretty({ destination: 2 }));
+  return (error) => log.error({ err: error }, 'unforeseen error');
+}
+
+async function listen(
+  config: Config,
+  { orm, where }: Database,
+  log: (error: unknown) => void,
+): Promise<FastifyInstance> {
+  const { host, port, production, dataDir } = config;
   const identity = new DemoIdentity(dataDir);
   const server = await createServer({
     orm,
     schema: createSchema(),
     identify: identity.identify,
     production,
-    log: (error) => log.error({ err: error }, 'unforeseen error'),
+    log,
   });
   try {
     await server.listen({ host, port });

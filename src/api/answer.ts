@@ -1,7 +1,11 @@
-import { ArgumentValidationError, createUnionType, type MiddlewareFn } from 'type-graphql';
-import type { RecordClass } from '../model/record-type.js';
-import { write, type Write } from '../writes/write.js';
-import { issuesOf } from './arguments.js';
+import { ArgumentValidationError, createParameterDecorator, createUnionType, type MiddlewareFn } from 'type-graphql';
+import { recordType, type RecordClass } from '../model/record-type.js';
+import type { VersionedRecord } from '../model/versioned-record.js';
+import { Intent } from '../writes/intent.js';
+import type { Outcome } from '../writes/outcome.js';
+import type { Write } from '../writes/steps.js';
+import { write } from '../writes/write.js';
+import { issuesOf, type MutationArgs } from './arguments.js';
 import type { Context } from './context.js';
 import {
   ConflictError,
@@ -14,13 +18,53 @@ import {
 
 type ErrorClass = new () => MutationError;
 
-/** Runs a write for the caller, and answers its result or the error that tells why it was refused. */
-export async function answer<T>(
-  { orm, actor }: Context,
-  work: (write: Write) => Promise<T>,
-): Promise<T | MutationError> {
-  const outcome = await write({ orm, actor }, work);
-  return outcome.ok ? outcome.value : errorOf(outcome.failure);
+/** One call of a mutation: by whom, of which, and all that was sent with it. */
+export interface Call {
+  readonly context: Context;
+  readonly mutation: string;
+  readonly args: Readonly<MutationArgs>;
+}
+
+/** The parameter of a mutation that `answer` needs. */
+export function Called(): ReturnType<typeof createParameterDecorator> {
+  return createParameterDecorator<Context>(({ context, info, args }): Call => ({
+    context,
+    mutation: info.fieldName,
+    args,
+  }));
+}
+
+/** Runs a write for the caller, and answers the record with this id as it left it, or the error that tells why it was refused. */
+export async function answer<R extends VersionedRecord>(
+  call: Call,
+  entity: RecordClass<R>,
+  id: string,
+  work: (write: Write) => Promise<R>,
+): Promise<R | MutationError> {
+  const outcome = await writeFor(call, entity, [id], async (writing) => [await work(writing)]);
+  return outcome.ok ? outcome.value[0]! : errorOf(outcome.failure);
+}
+
+/** The same for several records, of which `present` makes the answer. */
+export async function answerAll<R extends VersionedRecord>(
+  call: Call,
+  entity: RecordClass<R>,
+  ids: readonly string[],
+  work: (write: Write) => Promise<readonly R[]>,
+  present: (records: readonly R[]) => object,
+): Promise<object> {
+  const outcome = await writeFor(call, entity, ids, work);
+  return outcome.ok ? present(outcome.value) : errorOf(outcome.failure);
+}
+
+function writeFor<R extends VersionedRecord>(
+  { context: { orm, actor }, mutation, args: { idempotencyKey, ...args } }: Call,
+  entity: RecordClass<R>,
+  ids: readonly string[],
+  work: (write: Write) => Promise<readonly R[]>,
+): Promise<Outcome<readonly R[]>> {
+  const intent = new Intent(actor, mutation, args, idempotencyKey ?? null, { type: recordType(entity), ids });
+  return write({ orm, actor, intent }, work);
 }
 
 /** The union that a mutation of one record answers: the record, or one of the errors. */

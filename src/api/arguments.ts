@@ -1,18 +1,42 @@
 import { IsOptional, Min, validateSync, ValidateIf, ValidateNested, type ValidationError } from 'class-validator';
-import { ArgsType, ArgumentValidationError, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, ArgumentValidationError, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { Issue } from '../core/refusal.js';
-import { recordType, type RecordClass, type RecordField } from '../model/record-type.js';
+import { recordType, type FieldsOf, type RecordClass, type RecordField } from '../model/record-type.js';
+import { textRules } from '../model/declare.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
+import { ConflictPolicy } from '../writes/draft.js';
 
-/** The fields of a record that people edit, with their values. */
-export type FieldsOf<R extends VersionedRecord> = Omit<R, keyof VersionedRecord>;
 type Class<T> = new () => T;
 
 export const PATCH_DESCRIPTION = 'Absent: unchanged. Null: cleared, where the field may be null.';
 const VERSION_RULE = 'is below 1, where versions start';
+const POLICY_DESCRIPTION = 'What becomes of it if the record has moved on since `expectedVersion`.';
+const MAX_KEY_LENGTH = 255;
+
+registerEnumType(ConflictPolicy, {
+  name: 'ConflictPolicy',
+  description: 'What becomes of a stale write.',
+  valuesConfig: {
+    REJECT: { description: 'A stale write is refused with a ConflictError.' },
+    MERGE: {
+      description: 'A stale write is merged field by field onto the current state where the rules allow, else refused.',
+    },
+  },
+});
+
+/** What every mutation takes. */
+@ArgsType()
+export class MutationArgs {
+  @KeyRules
+  @Field(() => ID, {
+    nullable: true,
+    description: `The caller's own name for this one intended write, of 1 to ${MAX_KEY_LENGTH} characters: it happens once, and every repeat with the same key and arguments gets the same answer.`,
+  })
+  idempotencyKey?: string | null;
+}
 
 @ArgsType()
-export class ByIdArgs {
+export class ByIdArgs extends MutationArgs {
   @Field(() => ID, { description: 'Of the record.' })
   id!: string;
 }
@@ -23,6 +47,20 @@ export class VersionedArgs extends ByIdArgs {
   @Field(() => Int, { description: 'The version that the change is based on: the one the caller has read.' })
   @Min(1, { message: VERSION_RULE })
   expectedVersion!: number;
+}
+
+@ArgsType()
+export class RevertArgs extends VersionedArgs {
+  @Min(1, { message: VERSION_RULE })
+  @Field(() => Int, { description: 'The version whose content it is to have again.' })
+  toVersion!: number;
+}
+
+@ArgsType()
+export class UndoArgs extends VersionedArgs {
+  @Min(1, { message: VERSION_RULE })
+  @Field(() => Int, { description: 'The revision to be taken back.' })
+  version!: number;
 }
 
 /** The input type of which a record is created: every field with its rules and its default. */
@@ -53,8 +91,8 @@ export function PatchFields(entity: RecordClass): (target: Class<object>) => voi
   return inputFields(entity, () => ({ nullable: true }));
 }
 
-export function createArgs<I extends object>(input: Class<I>): Class<{ input: I }> {
-  class CreateArgs {
+export function createArgs<I extends object>(input: Class<I>): Class<MutationArgs & { input: I }> {
+  class CreateArgs extends MutationArgs {
     input!: I;
   }
   Field(() => input, { description: 'What it is to be.' })(CreateArgs.prototype, 'input');
@@ -63,20 +101,25 @@ export function createArgs<I extends object>(input: Class<I>): Class<{ input: I 
   return CreateArgs;
 }
 
-export function updateArgs<P extends object>(patch: Class<P>): Class<VersionedArgs & { patch: P }> {
+export function updateArgs<P extends object>(patch: Class<P>): Class<UpdateArguments<P>> {
   class UpdateArgs extends VersionedArgs {
     patch!: P;
+    onConflict!: ConflictPolicy;
   }
   Field(() => patch, { description: 'What to change.' })(UpdateArgs.prototype, 'patch');
   ValidateNested()(UpdateArgs.prototype, 'patch');
+  PolicyField(UpdateArgs.prototype);
   ArgsType()(UpdateArgs);
   return UpdateArgs;
 }
+
+export type UpdateArguments<P extends object> = VersionedArgs & { patch: P; onConflict: ConflictPolicy };
 
 export interface UpdateEntry {
   id: string;
   expectedVersion: number;
   patch: object;
+  onConflict: ConflictPolicy;
 }
 
 /** One entry of a batch of updates. */
@@ -85,6 +128,7 @@ export function updateInput(patch: Class<object>, name: string): Class<UpdateEnt
     id!: string;
     expectedVersion!: number;
     patch!: object;
+    onConflict!: ConflictPolicy;
   }
   const type = UpdateInput.prototype;
   Field(() => ID, { description: 'Of the record.' })(type, 'id');
@@ -92,6 +136,7 @@ export function updateInput(patch: Class<object>, name: string): Class<UpdateEnt
   Min(1, { message: VERSION_RULE })(type, 'expectedVersion');
   Field(() => patch, { description: 'What to change.' })(type, 'patch');
   ValidateNested()(type, 'patch');
+  PolicyField(type);
   InputType(name, { description: 'One update of a batch.' })(UpdateInput);
   return UpdateInput;
 }
@@ -131,4 +176,15 @@ function inputFields(
       else ValidateIf((_input: object, value: unknown) => value !== undefined)(prototype, name);
     }
   };
+}
+
+function PolicyField(type: object): void {
+  Field(() => ConflictPolicy, { defaultValue: ConflictPolicy.REJECT, description: POLICY_DESCRIPTION })(
+    type,
+    'onConflict',
+  );
+}
+
+function KeyRules(target: object, name: string): void {
+  for (const rule of [...textRules(MAX_KEY_LENGTH, 1), IsOptional()]) rule(target, name);
 }

@@ -1,10 +1,9 @@
-import { ArgsType, Args, Ctx, Field, ObjectType, Resolver, createUnionType } from 'type-graphql';
+import { ArgsType, Args, Field, ObjectType, Resolver, createUnionType } from 'type-graphql';
 import type { Issue } from '../core/refusal.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
-import { answer } from './answer.js';
-import { brokenRules, updateInput, type UpdateEntry } from './arguments.js';
-import type { Context } from './context.js';
+import { answerAll, Called, type Call } from './answer.js';
+import { brokenRules, MutationArgs, updateInput, type UpdateEntry } from './arguments.js';
 import { BatchError, validationError, ValidationError } from './errors.js';
 import { WriteMutation } from './record-mutations.js';
 
@@ -13,7 +12,7 @@ const MAX_UPDATES = 1000;
 /** updateXs: several records of one type in one transaction, all or nothing. */
 export function batchMutation<R extends VersionedRecord>(entity: RecordClass<R>, Patch: new () => object) {
   const { plural } = recordType(entity);
-  const name = `${entity.name}s`;
+  const name = plural.replace(/^./, (letter) => letter.toUpperCase());
   const Update = updateInput(Patch, `${entity.name}Update`);
 
   @ObjectType(`${name}Updated`, { description: `Every one of the ${plural} as the write left it.` })
@@ -21,7 +20,7 @@ export function batchMutation<R extends VersionedRecord>(entity: RecordClass<R>,
   Field(() => [entity], { description: 'In the order of the input.' })(RecordsUpdated.prototype, plural);
 
   @ArgsType()
-  class BatchArgs {
+  class BatchArgs extends MutationArgs {
     @Field(() => [Update], { description: `1 to ${MAX_UPDATES} of them, each of another record.` })
     updates!: UpdateEntry[];
   }
@@ -33,19 +32,21 @@ export function batchMutation<R extends VersionedRecord>(entity: RecordClass<R>,
   });
 
   @Resolver()
-  abstract class BatchMutation {
+  class BatchMutation {
     @WriteMutation(Result, { name: `update${name}`, description: 'All or nothing: one transaction.' })
-    async update(
-      @Args(() => BatchArgs, { validate: false }) { updates }: BatchArgs,
-      @Ctx() context: Context,
-    ): Promise<object> {
-      const issues = brokenRulesOfList(updates);
+    async update(@Args(() => BatchArgs, { validate: false }) args: BatchArgs, @Called() call: Call): Promise<object> {
+      const { updates } = args;
+      // Those of its entries are told of each entry.
+      const issues = [...brokenRules(args), ...brokenRulesOfList(updates)];
       if (issues.length > 0) return validationError(issues);
-      return answer(context, async (write) => {
-        const edits = updates.map((update) => ({ ...update, patch: { ...update.patch }, issues: brokenRules(update) }));
-        const records = await write.editAll(entity, edits);
-        return Object.assign(new RecordsUpdated(), { [plural]: records });
-      });
+      const edits = updates.map((update) => ({ ...update, patch: { ...update.patch }, issues: brokenRules(update) }));
+      return answerAll(
+        call,
+        entity,
+        updates.map(({ id }) => id),
+        (write) => write.editAll(entity, edits),
+        (records) => Object.assign(new RecordsUpdated(), { [plural]: records }),
+      );
     }
   }
   return BatchMutation;

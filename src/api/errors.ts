@@ -34,7 +34,7 @@ export class FieldConflict {
 
   @Field(() => Json, {
     nullable: true,
-    description: "The value that keeps both sides' changes; null where it is conflicting.",
+    description: 'What MERGE would write; null where it is conflicting.',
   })
   merged!: unknown;
 
@@ -69,7 +69,8 @@ export class ConflictError extends MutationError {
 
   @Field(() => VersionedRecord, {
     nullable: true,
-    description: 'The record as it was at `expectedVersion`; null when there never was such a version.',
+    description:
+      'The record as it was at `expectedVersion` (for an undo that clashes: right after the undone revision); null when there never was such a version.',
   })
   base!: VersionedRecord | null;
 
@@ -78,8 +79,17 @@ export class ConflictError extends MutationError {
   })
   fields!: FieldConflict[];
 
-  @Field(() => [String], { description: 'The fields on which both sides disagree.' })
+  @Field(() => [String], {
+    description:
+      'The fields on which both sides disagree. Empty: the same call with onConflict: MERGE would be accepted, if the merged record keeps its rules.',
+  })
   conflictingFields!: string[];
+
+  @Field(() => Boolean, {
+    description:
+      'True when it is certain that the conflict is with this very write, accepted earlier, whose answer was lost.',
+  })
+  yoursAlreadyApplied!: boolean;
 }
 
 @ObjectType({ implements: MutationError, description: 'There is no record of this type with this id.' })
@@ -152,13 +162,10 @@ function singleError(failure: SingleFailure): MutationError {
   }
 }
 
-function conflictError({ expectedVersion, current, base, fields }: Conflict): ConflictError {
-  const { name: who } = current.updatedBy;
-  const what = current.deletedAt ? 'deleted it' : `saved version ${current.version}`;
+function conflictError(conflict: Conflict): ConflictError {
+  const { expectedVersion, current, base, fields, writtenAs } = conflict;
   return Object.assign(new ConflictError(), {
-    message: base
-      ? `This was based on version ${expectedVersion}, but ${who} ${what} meanwhile. Nothing was written.`
-      : `There is no version ${expectedVersion} yet: the newest is ${current.version}. Nothing was written.`,
+    message: conflictMessage(conflict),
     expectedVersion,
     currentVersion: current.version,
     current,
@@ -170,6 +177,24 @@ function conflictError({ expectedVersion, current, base, fields }: Conflict): Co
         changedInVersion: theirs?.version ?? null,
       }),
     ),
-    conflictingFields: fields.filter(({ conflicting }) => conflicting).map(({ field }) => field),
+    conflictingFields: conflictingFields(conflict),
+    yoursAlreadyApplied: writtenAs !== null,
   });
+}
+
+function conflictMessage(conflict: Conflict): string {
+  const { expectedVersion, current, base, undone, writtenAs } = conflict;
+  const { name: who } = current.updatedBy;
+  if (writtenAs !== null) return `You saved this already, as version ${writtenAs}. Nothing was written again.`;
+  if (undone !== null) {
+    return `What version ${undone} did to ${conflictingFields(conflict).join(', ')} was changed again since. Nothing was undone.`;
+  }
+  if (!base)
+    return `There is no version ${expectedVersion} yet: the newest is ${current.version}. Nothing was written.`;
+  const what = current.deletedAt ? 'deleted it' : `saved version ${current.version}`;
+  return `This was based on version ${expectedVersion}, but ${who} ${what} meanwhile. Nothing was written.`;
+}
+
+function conflictingFields({ fields }: Conflict): string[] {
+  return fields.filter(({ conflicting }) => conflicting).map(({ field }) => field);
 }

@@ -1,10 +1,22 @@
-import { Args, Authorized, Ctx, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import type { RecordClass } from '../model/record-type.js';
+import { Args, Authorized, Mutation, Resolver, UseMiddleware } from 'type-graphql';
+import { newId } from '../core/ids.js';
+import { recordType, type FieldsOf, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
-import { answer, brokenRulesAreAnswers, resultOf } from './answer.js';
-import { createArgs, createInput, patchInput, updateArgs, VersionedArgs, type FieldsOf } from './arguments.js';
-import type { Context } from './context.js';
+import { edit, remove, restore, revert, undo } from '../writes/changes.js';
+import { answer, brokenRulesAreAnswers, Called, resultOf, type Call } from './answer.js';
+import {
+  createArgs,
+  createInput,
+  patchInput,
+  RevertArgs,
+  UndoArgs,
+  updateArgs,
+  VersionedArgs,
+  type UpdateArguments,
+} from './arguments.js';
 import { ValidationError } from './errors.js';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** A mutation that writes records: for editors, and with broken rules of its arguments as an answer. */
 export function WriteMutation(result: object, options: { name?: string; description: string }): MethodDecorator {
@@ -25,43 +37,64 @@ export function mutationTypes<R extends VersionedRecord>(entity: RecordClass<R>)
   };
 }
 
-/** createX, updateX, deleteX and restoreX, for a record type whose fields say all there is to say. */
-export function recordMutations<R extends VersionedRecord>(entity: RecordClass<R>, types = mutationTypes(entity)) {
+/** createX, updateX, deleteX, restoreX, revertX and undoXRevision, for a record type whose fields say all there is to say. */
+export function recordMutations<R extends VersionedRecord>(entity: RecordClass<R>, types: MutationTypes<R>) {
   const { name } = entity;
+  const { prefix } = recordType(entity);
   const word = name.toLowerCase();
   const CreateArgs = createArgs(createInput(entity));
   const UpdateArgs = updateArgs(types.Patch);
 
   @Resolver()
-  abstract class RecordMutations {
+  class RecordMutations {
     @WriteMutation(types.Created, { name: `create${name}`, description: `Makes a new ${word}, at version 1.` })
-    create(@Args(() => CreateArgs) { input }: { input: FieldsOf<R> }, @Ctx() context: Context): Promise<object> {
-      return answer(context, (write) => Promise.resolve(write.create(entity, input as object as Fields)));
+    create(@Args(() => CreateArgs) { input }: { input: FieldsOf<R> }, @Called() call: Call): Promise<object> {
+      const id = newId(prefix);
+      return answer(call, entity, id, async (write) => write.create(entity, input as object as Values, { id }));
     }
 
     @WriteMutation(types.Updated, {
       name: `update${name}`,
-      description: `Changes what \`patch\` names, if the ${word} is still at \`expectedVersion\`.`,
+      description: `Changes what \`patch\` names, if the ${word} is still at \`expectedVersion\`, or as \`onConflict\` says.`,
     })
-    update(@Args(() => UpdateArgs) { patch, ...target }: UpdateArguments<R>, @Ctx() context: Context): Promise<object> {
-      return answer(context, (write) => write.edit(entity, target, patch as object as Fields));
+    update(
+      @Args(() => UpdateArgs) { patch, ...target }: UpdateArguments<Partial<FieldsOf<R>>>,
+      @Called() call: Call,
+    ): Promise<object> {
+      return answer(call, entity, target.id, (write) => edit(write, entity, target, patch as object as Values));
     }
 
     @WriteMutation(types.Deleted, {
       name: `delete${name}`,
       description: `Deletes the ${word}: it is kept with its history, is found by its id alone, and can be restored.`,
     })
-    delete(@Args(() => VersionedArgs) target: VersionedArgs, @Ctx() context: Context): Promise<object> {
-      return answer(context, (write) => write.delete(entity, target));
+    delete(@Args(() => VersionedArgs) target: VersionedArgs, @Called() call: Call): Promise<object> {
+      return answer(call, entity, target.id, (write) => remove(write, entity, target));
     }
 
     @WriteMutation(types.Updated, { name: `restore${name}`, description: `Brings a deleted ${word} back.` })
-    restore(@Args(() => VersionedArgs) target: VersionedArgs, @Ctx() context: Context): Promise<object> {
-      return answer(context, (write) => write.restore(entity, target));
+    restore(@Args(() => VersionedArgs) target: VersionedArgs, @Called() call: Call): Promise<object> {
+      return answer(call, entity, target.id, (write) => restore(write, entity, target));
+    }
+
+    @WriteMutation(types.Updated, {
+      name: `revert${name}`,
+      description: `Brings the whole ${word} back to what it was at \`toVersion\`, as a new version.`,
+    })
+    revert(@Args(() => RevertArgs) { toVersion, ...target }: RevertArgs, @Called() call: Call): Promise<object> {
+      return answer(call, entity, target.id, (write) => revert(write, entity, target, toVersion));
+    }
+
+    @WriteMutation(types.Updated, {
+      name: `undo${name}Revision`,
+      description:
+        'Takes back only what `version` changed, keeping what came after it; refused when later changes touched the same fields.',
+    })
+    undo(@Args(() => UndoArgs) { version, ...target }: UndoArgs, @Called() call: Call): Promise<object> {
+      return answer(call, entity, target.id, (write) => undo(write, entity, target, version));
     }
   }
   return RecordMutations;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-export type UpdateArguments<R extends VersionedRecord> = VersionedArgs & { patch: Partial<FieldsOf<R>> };
+export type MutationTypes<R extends VersionedRecord> = ReturnType<typeof mutationTypes<R>>;

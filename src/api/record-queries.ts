@@ -32,7 +32,7 @@ export function recordQuery<R extends VersionedRecord>(entity: RecordClass<R>) {
   const word = entity.name.toLowerCase();
 
   @Resolver()
-  abstract class RecordQuery {
+  class RecordQuery {
     @Authorized('viewer')
     @Query(() => entity, { name: word, nullable: true, description: `The ${word} with this id, a deleted one too.` })
     one(@Args(() => VersionArgs) { id, atVersion }: VersionArgs, @Ctx() { reads }: Context): Promise<R | null> {
@@ -42,14 +42,14 @@ export function recordQuery<R extends VersionedRecord>(entity: RecordClass<R>) {
   return RecordQuery;
 }
 
-/** The same, and all living records in the order in which they were made. */
-export function recordQueries<R extends VersionedRecord>(entity: RecordClass<R>) {
+/** The query for all living records in the order in which they were made. */
+export function recordList<R extends VersionedRecord>(entity: RecordClass<R>) {
   const { plural, table } = recordType(entity);
   const list: List = { table, ordering: BY_CREATION, where: [LIVING], parent: null };
   const RecordConnection = connectionType(entity, { counted: true });
 
   @Resolver()
-  abstract class RecordQueries extends recordQuery(entity) {
+  class RecordList {
     @Authorized('viewer')
     @Query(() => RecordConnection, {
       name: plural,
@@ -59,5 +59,5 @@ export function recordQueries<R extends VersionedRecord>(entity: RecordClass<R>)
       return listRecords(reads, entity, list, args);
     }
   }
-  return RecordQueries;
+  return RecordList;
 }

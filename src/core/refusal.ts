@@ -16,13 +16,22 @@ export type PatchSource = Values | ((base: Values) => Values);
 export type Refusal =
   | { readonly kind: 'not-found'; readonly id: string }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
-  | {
-      readonly kind: 'stale';
-      readonly id: string;
-      readonly expectedVersion: number;
-      readonly patch: PatchSource;
-    }
+  | StaleRefusal
   | { readonly kind: 'batch'; readonly failures: readonly BatchRefusal[] };
+
+/** The record is not at the expected version, or what came after a revision stands in the way of undoing it. */
+export interface StaleRefusal {
+  readonly kind: 'stale';
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly patch: PatchSource;
+  /** For an undo that clashes: the version to compare with, in place of the expected one. */
+  readonly undone?: number;
+  /** Whether the caller asked for a merge, which then was not possible. */
+  readonly merging?: boolean;
+  /** By which the database would know this very write, if it was accepted before; none for a change that commutes. */
+  readonly writeId?: string | null;
+}
 
 export interface BatchRefusal {
   readonly index: number;

@@ -141,17 +141,17 @@ class Import {
     });
   }
 
-  #tryWrite(plans: readonly Plan[]): Promise<Outcome<void>> {
+  #tryWrite(plans: readonly Plan[]): Promise<Outcome<unknown>> {
     const edits = plans.flatMap((plan) =>
       plan.kind === 'change' && isChange(plan.patch)
         ? [{ id: plan.product.id, expectedVersion: plan.product.version, patch: plan.patch, issues: [] }]
         : [],
     );
     const created = plans.flatMap((plan) => (plan.kind === 'create' ? [plan.values] : []));
-    if (edits.length + created.length === 0) return Promise.resolve({ ok: true, value: undefined });
+    if (edits.length + created.length === 0) return Promise.resolve({ ok: true, value: [] });
     return write({ orm: this.orm, actor: IMPORTER }, async (writing) => {
-      if (edits.length > 0) await writing.editAll(Product, edits);
-      for (const values of created) writing.create(Product, { ...values, tags: [] }, []);
+      const changed = edits.length > 0 ? await writing.editAll(Product, edits) : [];
+      return [...changed, ...created.map((values) => writing.create(Product, { ...values, tags: [] }, { at: [] }))];
     });
   }
 
@@ -195,7 +195,7 @@ function isChange(patch: object): boolean {
   return Object.keys(patch).length > 0;
 }
 
-type Refusal = Extract<Outcome<void>, { ok: false }>;
+type Refusal = Extract<Outcome<unknown>, { ok: false }>;
 
 function wasStale({ failure }: Refusal): boolean {
   return failure.kind === 'batch'

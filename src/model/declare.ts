@@ -2,8 +2,9 @@ import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators
 import { ArrayMaxSize, IsIn, Max, MaxLength, Min, MinLength, Matches, type ValidationOptions } from 'class-validator';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { decimal, longText, scalar, stringSet, type FieldKind } from '../core/field-kinds.js';
+import type { RecordMerge } from '../core/three-way.js';
 import { Decimal } from './scalars.js';
-import { register, type RecordClass, type RecordField, type RecordRules } from './record-type.js';
+import { register, type FieldsOf, type RecordClass, type RecordField, type RecordRules } from './record-type.js';
 import { IsDecimalBetween, IsWellFormed } from './validators.js';
 import { Node, VersionedRecord } from './versioned-record.js';
 
@@ -14,6 +15,11 @@ interface Common<T> {
   description: string;
   /** Used when a record is created without the field. */
   default?: T;
+  /**
+   * The field's own merge rule, in place of its kind's (PROTOCOL.md, M2). Asked only when both sides changed it, to different
+   * values; it must not depend on which side is which (M5).
+   */
+  merge?: FieldKind<T>['merge'];
 }
 
 const declared = new Map<object, RecordField[]>();
@@ -28,6 +34,8 @@ export function DefineRecord<R extends VersionedRecord = VersionedRecord>(option
   plural: string;
   description: string;
   rules?: RecordRules<R>;
+  /** Its own rule for merging records as a whole, above those of the fields. */
+  merge?: RecordMerge<FieldsOf<R>>['merge'];
 }): (target: RecordClass<R>) => void {
   return (target) => {
     const table = snakeCase(options.plural);
@@ -42,6 +50,7 @@ export function DefineRecord<R extends VersionedRecord = VersionedRecord>(option
       entity: target,
       fields: declared.get(target.prototype as object) ?? [],
       rules: options.rules ?? (() => []),
+      merge: (options.merge as RecordMerge['merge'] | undefined) ?? null,
     });
   };
 }
@@ -181,6 +190,7 @@ function declare<T>(field: {
   description: string;
   default?: T;
   kind: FieldKind;
+  merge?: FieldKind['merge'];
   type: () => unknown;
   property: PropertyDecorator | ((target: never, name: string) => unknown);
   /** What the database itself holds the column to, for SQL behind the server's back (V9). */
@@ -205,6 +215,7 @@ function declare<T>(field: {
       name,
       column,
       kind: field.kind,
+      ...(field.merge && { merge: field.merge }),
       nullable: field.nullable ?? false,
       unique: field.unique ?? false,
       description: field.description,

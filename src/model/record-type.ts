@@ -1,15 +1,12 @@
-import type { FieldKind } from '../core/field-kinds.js';
 import type { Issue } from '../core/refusal.js';
+import type { ComparedField, RecordMerge } from '../core/three-way.js';
 import type { VersionedRecord } from './versioned-record.js';
 
 export type RecordClass<R extends VersionedRecord = VersionedRecord> = new () => R;
 
 /** A field that people edit, declared once: everything else about it is derived from this. */
-export interface RecordField {
-  /** As in the patch, in a ConflictError and in history. */
-  readonly name: string;
+export interface RecordField extends ComparedField {
   readonly column: string;
-  readonly kind: FieldKind;
   readonly nullable: boolean;
   readonly unique: boolean;
   readonly description: string;
@@ -21,6 +18,9 @@ export interface RecordField {
   /** The record type whose living records the field may name. */
   readonly references: (() => RecordClass) | null;
 }
+
+/** The fields of a record that people edit, with their values. */
+export type FieldsOf<R extends VersionedRecord> = Omit<R, keyof VersionedRecord>;
 
 export type Query = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>;
 
@@ -45,6 +45,8 @@ export interface RecordType<R extends VersionedRecord = VersionedRecord> {
   readonly table: string;
   readonly entity: RecordClass<R>;
   readonly fields: readonly RecordField[];
+  /** Its own rule for merging records as a whole; null where the fields' rules are all there is. */
+  readonly merge: RecordMerge['merge'] | null;
   rules(proposal: Proposal<R>): Promise<Issue[]> | Issue[];
 }
 

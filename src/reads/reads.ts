@@ -31,7 +31,7 @@ export class Reads {
       const wanted = keys
         .map((key) => JSON.parse(key) as [string, number])
         .map(([of, at]) => ({ id: of, version: at }));
-      const found = await loadVersions(this.orm, type, wanted);
+      const found = await loadVersions(this.orm.em.fork(), type, wanted);
       return (key) => found[keys.indexOf(key)] ?? null;
     })) as VersionedRecord | null;
     return record && (!entity || record instanceof entity) ? (record as R) : null;

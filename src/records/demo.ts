@@ -1,9 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Actor } from '../model/versioned-record.js';
+import { Actor, type VersionedRecord } from '../model/versioned-record.js';
 import { recordTypes } from '../model/record-type.js';
 import { exclusively } from '../storage/exclusively.js';
 import { query } from '../storage/transaction.js';
-import { write, type Write } from '../writes/write.js';
+import type { Write } from '../writes/steps.js';
+import { write } from '../writes/write.js';
 import { Category } from './category/category.js';
 import { CATEGORIES, ORDERS, PRODUCTS, type DemoOrder } from './demo-catalogue.js';
 import { OrderStatus } from './order/order.js';
@@ -45,24 +46,24 @@ async function makeCategories(orm: MikroORM): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { name, parent } of CATEGORIES) {
     const parentId = parent === undefined ? null : ids.get(parent)!;
-    const { id } = await make(orm, ANA, (writing) => writing.create(Category, { name, parentId }));
-    ids.set(name, id);
+    const [category] = await make(orm, ANA, async (writing) => [writing.create(Category, { name, parentId })]);
+    ids.set(name, category!.id);
   }
   return ids;
 }
 
 /** All at once, so that whoever looks meanwhile sees all of them or none. */
-function makeProducts(orm: MikroORM, categories: ReadonlyMap<string, string>): Promise<Map<string, string>> {
-  return make(orm, ANA, (writing) => {
-    const made = PRODUCTS.map(({ category, status, ...product }) =>
+async function makeProducts(orm: MikroORM, categories: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const made = await make(orm, ANA, async (writing) =>
+    PRODUCTS.map(({ category, status, ...product }) =>
       writing.create(Product, {
         ...product,
         status: ProductStatus[status ?? 'ACTIVE'],
         categoryId: categories.get(category)!,
       }),
-    );
-    return new Map(made.map(({ sku, id }) => [sku, id]));
-  });
+    ),
+  );
+  return new Map(made.map(({ sku, id }) => [sku, id]));
 }
 
 async function makeOrder(
@@ -71,19 +72,23 @@ async function makeOrder(
   products: ReadonlyMap<string, string>,
 ): Promise<void> {
   const clerk = CLERKS[by];
-  const placed = await make(orm, clerk, (writing) =>
-    placeOrder(writing, {
+  const [placed] = await make(orm, clerk, async (writing) => [
+    await placeOrder(writing, {
       ...order,
       lines: lines.map(({ sku, quantity }) => ({ productId: products.get(sku)!, quantity })),
     }),
-  );
+  ]);
   if (!paid) return;
-  const target = { id: placed.id, expectedVersion: placed.version };
-  await make(orm, clerk, (writing) => changeOrderStatus(writing, target, OrderStatus.PAID));
+  const target = { id: placed!.id, expectedVersion: placed!.version };
+  await make(orm, clerk, async (writing) => [await changeOrderStatus(writing, target, OrderStatus.PAID)]);
 }
 
-async function make<T>(orm: MikroORM, actor: Actor, work: (writing: Write) => Promise<T> | T): Promise<T> {
-  const outcome = await write({ orm, actor }, async (writing) => work(writing));
+async function make<R extends VersionedRecord>(
+  orm: MikroORM,
+  actor: Actor,
+  work: (writing: Write) => Promise<R[]>,
+): Promise<readonly R[]> {
+  const outcome = await write({ orm, actor }, work);
   if (!outcome.ok) throw new Error(`The demo catalogue breaks a rule: ${JSON.stringify(outcome.failure)}`);
   return outcome.value;
 }

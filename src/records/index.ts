@@ -1,30 +1,7 @@
-import { CategoryFields, CategoryMutations, CategoryQueries } from './category/category.resolver.js';
-import { Category } from './category/category.js';
-import { OrderFields, OrderLineFields, OrderMutations, OrderQueries } from './order/order.resolver.js';
-import { Order } from './order/order.js';
-import {
-  CategoryProducts,
-  ProductBatch,
-  ProductFields,
-  ProductMutations,
-  ProductQueries,
-} from './product/product.resolver.js';
-import { Product } from './product/product.js';
+import type { RecordModule } from '../api/record-api.js';
+import * as recordTypes from './record-types.js';
 
-/** The record types of this server. A new one is registered here. */
-export const entities = [Category, Product, Order];
+const modules: readonly RecordModule[] = Object.values(recordTypes);
 
-export const resolvers = [
-  CategoryQueries,
-  CategoryMutations,
-  CategoryFields,
-  ProductQueries,
-  ProductMutations,
-  ProductBatch,
-  ProductFields,
-  CategoryProducts,
-  OrderQueries,
-  OrderMutations,
-  OrderFields,
-  OrderLineFields,
-] as const;
+export const entities = modules.map(({ entity }) => entity);
+export const resolvers = modules.flatMap((module) => module.resolvers);

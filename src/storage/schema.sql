@@ -17,6 +17,16 @@ create table categories (
   constraint categories_pkey PRIMARY KEY (id)
 );
 
+create table idempotency_key (
+  actor_id text collate "C" not null,
+  key text collate "C" not null,
+  request uuid not null,
+  record_ids text[] not null,
+  versions integer[] not null,
+  claimed_at timestamp(3) with time zone default clock_timestamp() not null,
+  constraint idempotency_key_pkey PRIMARY KEY (actor_id, key)
+);
+
 create table migration (
   id integer default nextval('migration_id_seq'::regclass) not null,
   name character varying(255) not null,
@@ -83,11 +93,15 @@ create table revision (
   changes jsonb not null,
   transaction_id xid8 default pg_current_xact_id() not null,
   sequence bigint generated always as identity not null,
+  write_id uuid,
+  set_in jsonb not null,
   constraint revision_kind_check CHECK ((kind = ANY (ARRAY['CREATED'::text, 'UPDATED'::text, 'DELETED'::text, 'RESTORED'::text]))),
   constraint revision_pkey PRIMARY KEY (record_id, version)
 );
 
 CREATE INDEX categories_parent_id_id_index ON public.categories USING btree (parent_id, id);
+
+CREATE INDEX idempotency_key_claimed_at_index ON public.idempotency_key USING btree (claimed_at);
 
 CREATE INDEX products_category_id_id_index ON public.products USING btree (category_id, id);
 
@@ -120,6 +134,17 @@ CREATE OR REPLACE FUNCTION public.refuse_alteration()
 AS $function$
 begin
   raise exception 'a revision is never altered or removed' using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_forgery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    raise exception 'a revision is written by the change that it tells of' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_removal()
@@ -183,6 +208,9 @@ declare
   before jsonb := '{}';
   changes jsonb;
   kind text := 'CREATED';
+  write_id uuid := new.write_id;
+  set_before jsonb := '{}';
+  set_here jsonb;
 begin
   if tg_op = 'UPDATE' then
     if new.version = old.version then
@@ -194,12 +222,23 @@ begin
       when old.deleted_at is not null and new.deleted_at is null then 'RESTORED'
       else 'UPDATED'
     end;
+    if new.write_id is not distinct from old.write_id then
+      write_id := null;
+    end if;
+    select set_in into set_before from revision where record_id = old.id and version = old.version;
   end if;
-  select coalesce(jsonb_object_agg(key, jsonb_build_array(before -> key, value)), '{}') into changes
-    from jsonb_each(to_jsonb(new) - bookkeeping)
-    where value is distinct from coalesce(before -> key, 'null');
-  insert into revision (record_id, version, record_type, kind, actor_id, actor_name, at, changes)
-    values (new.id, new.version, tg_argv[0], kind, new.updated_by_id, new.updated_by_name, new.updated_at, changes);
+  -- All columns are set by a creation, those too that are left null: what lacks one was there before the column.
+  select coalesce(jsonb_object_agg(key, jsonb_build_array(before -> key, value)) filter (where differs), '{}'),
+      coalesce(jsonb_object_agg(key, new.version), '{}')
+    into changes, set_here
+    from (
+      select key, value, value is distinct from coalesce(before -> key, 'null') as differs
+        from jsonb_each(to_jsonb(new) - bookkeeping)
+    ) as fields
+    where differs or tg_op = 'INSERT';
+  insert into revision (record_id, version, record_type, kind, actor_id, actor_name, at, changes, write_id, set_in)
+    values (new.id, new.version, tg_argv[0], kind, new.updated_by_id, new.updated_by_name, new.updated_at, changes,
+      write_id, coalesce(set_before, '{}') || set_here);
   return null;
 end $function$;
 
@@ -222,5 +261,11 @@ CREATE TRIGGER stamp_record BEFORE INSERT OR UPDATE ON public.products FOR EACH 
 CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION write_revision('Product');
 
 CREATE TRIGGER revision_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON public.revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_alteration();
+
+CREATE TRIGGER revision_is_of_a_write BEFORE INSERT ON public.revision FOR EACH ROW EXECUTE FUNCTION refuse_forgery();
+
+comment on column revision.set_in is 'For every column the version that last set it: {column: version}';
+
+comment on table idempotency_key is 'The records that a write with a key answers, and the versions in which it left them';
 
 comment on table revision is 'What every change of every record did: {column: [before, after]}, bookkeeping left out';

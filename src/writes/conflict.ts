@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { PatchSource } from '../core/refusal.js';
-import { threeWay, type FieldDifference, type Values } from '../core/three-way.js';
+import type { PatchSource, StaleRefusal } from '../core/refusal.js';
+import { canonical, threeWay, type FieldDifference, type Values } from '../core/three-way.js';
 import { idPrefix } from '../core/ids.js';
 import { typeOfPrefix, type RecordType } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
@@ -8,50 +8,47 @@ import { loadStates } from '../revisions/record-state.js';
 import { DELETED_AT } from './draft.js';
 import type { SingleFailure } from './outcome.js';
 
-export interface StaleWrite {
-  readonly id: string;
-  readonly expectedVersion: number;
-  readonly patch: PatchSource;
-}
-
 /**
  * What a stale write meets, read from committed state in a fresh EntityManager after the rollback: the one in which the
- * write was tried may hold the caller's own edit. Answers null when the record has come to be at the expected version
- * after all, so that the write deserves another try.
+ * write was tried may hold the caller's own edit. Answers null when the write deserves another try, because the record has
+ * moved on meanwhile: to the expected version after all, or to where the merge that was asked for is possible.
  */
-export async function describeConflict(
-  orm: MikroORM,
-  { id, expectedVersion, patch }: StaleWrite,
-): Promise<SingleFailure | null> {
+export async function describeConflict(orm: MikroORM, refusal: StaleRefusal): Promise<SingleFailure | null> {
+  const { id, expectedVersion, patch, undone, writeId } = refusal;
   const type = typeOfPrefix(idPrefix(id));
-  const states = type && (await loadStates(orm, type, { id, version: expectedVersion }));
+  const states = type && (await loadStates(orm, type, { id, version: undone ?? expectedVersion, writeId }));
   if (!type || !states) return { kind: 'not-found', id };
-  const { current, base, touched } = states;
-  if (current.version === expectedVersion) return null;
-  const differences = base ? compare(type, base, current, patch) : unknownBase(type, current, patch);
+  const { current, base, touched, writtenAs } = states;
+  if ((current.version === expectedVersion) !== (undone !== undefined)) return null;
+  const differences = compareStates(type, base, current, patch);
+  if (refusal.merging && isMergeable(differences)) return null;
   return {
     kind: 'conflict',
     expectedVersion,
     current,
     base,
     fields: differences.map((difference) => ({ ...difference, theirs: touched.get(difference.field) ?? null })),
+    undone: undone ?? null,
+    writtenAs,
   };
 }
 
-function compare(
+/** Every field that is not alike in the three states, and what a merge would make of it. */
+export function compareStates(
   type: RecordType,
-  base: VersionedRecord,
+  base: VersionedRecord | null,
   current: VersionedRecord,
   patch: PatchSource,
 ): FieldDifference[] {
+  if (!base) return unknownBase(type, current, patch);
   const was = valuesOf(type, base);
   const is = valuesOf(type, current);
-  const differences = threeWay([...type.fields, DELETED_AT], was, is, { ...was, ...patchOf(type, patch, was) });
-  if (!current.deletedAt) return differences;
+  const yours = { ...was, ...patchOf(type, patch, was) };
+  const differences = threeWay(type.fields, was, is, yours, type.merge);
+  if (!current.deletedAt) return [...differences, ...threeWay([DELETED_AT], was, is, yours)];
   // V6: nothing is merged into a deleted record, and its deletion alone is what stands in the way.
-  const others = differences.filter(({ field }) => field !== DELETED_AT.name);
   return [
-    ...others.map((difference) => ({ ...difference, conflicting: false, merged: null })),
+    ...differences.map((difference) => ({ ...difference, conflicting: false, merged: null })),
     {
       field: DELETED_AT.name,
       base: was['deletedAt'],
@@ -61,6 +58,11 @@ function compare(
       merged: null,
     },
   ];
+}
+
+/** M3: one conflicting field refuses the whole write. */
+export function isMergeable(differences: readonly FieldDifference[]): boolean {
+  return differences.every(({ conflicting }) => !conflicting);
 }
 
 /** V5: the caller names a version that never was, so nothing can be said to be undisputed. */
@@ -76,13 +78,13 @@ function unknownBase(type: RecordType, current: VersionedRecord, patch: PatchSou
   }));
 }
 
-/** What the caller sent, each value in the form in which the record would keep it. */
-function patchOf(type: RecordType, patch: PatchSource, base: Values): Values {
+/** What the caller asks for, each value in the form in which the record would keep it. */
+export function patchOf(type: RecordType, patch: PatchSource, base: Values): Values {
   const sent = typeof patch === 'function' ? patch(base) : patch;
   return Object.fromEntries(
     type.fields
       .filter(({ name }) => sent[name] !== undefined)
-      .map(({ name, kind }) => [name, sent[name] === null ? null : kind.canonical(sent[name])]),
+      .map(({ name, kind }) => [name, canonical(kind, sent[name])]),
   );
 }
 

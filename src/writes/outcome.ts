@@ -10,6 +10,10 @@ export interface Conflict {
   readonly current: VersionedRecord;
   readonly base: VersionedRecord | null;
   readonly fields: readonly (FieldDifference & { readonly theirs: LastChange | null })[];
+  /** The revision that cannot be undone, if that is what was asked for. */
+  readonly undone: number | null;
+  /** The version that this very write made, when it was accepted before and its answer was lost. */
+  readonly writtenAs: number | null;
 }
 
 export type SingleFailure =

@@ -12,6 +12,13 @@ export type CategoryPatch = {
   readonly parentId?: string | null | undefined;
 };
 
+/** What becomes of a stale write. */
+export type ConflictPolicy =
+  /** A stale write is merged field by field onto the current state where the rules allow, else refused. */
+  | 'MERGE'
+  /** A stale write is refused with a ConflictError. */
+  | 'REJECT';
+
 /** A new category. */
 export type CreateCategoryInput = {
   /** To be shown to people; need not be unique. */
@@ -156,6 +163,8 @@ export type ProductUpdate = {
   readonly expectedVersion: number;
   /** Of the record. */
   readonly id: string;
+  /** What becomes of it if the record has moved on since `expectedVersion`. */
+  readonly onConflict?: ConflictPolicy;
   /** What to change. */
   readonly patch: ProductPatch;
 };

@@ -56,7 +56,7 @@ describe('what a write costs', () => {
         updateProduct: { __typename: 'ConflictError', current: { version: 21 }, base: { version: 1 } },
       });
     });
-    expect(verbs).toEqual(['start', 'select', 'rollback', 'with']);
+    expect(verbs).toEqual(['start', 'select', 'rollback', 'select']);
   });
 
   it('V7: a batch reads all its rows in one statement', async () => {

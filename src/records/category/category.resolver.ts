@@ -1,17 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../api/context.js';
-import { recordMutations } from '../../api/record-mutations.js';
-import { recordQueries } from '../../api/record-queries.js';
+import { recordModule } from '../../api/record-api.js';
 import { Category } from './category.js';
 
-@Resolver()
-export class CategoryQueries extends recordQueries(Category) {}
-
-@Resolver()
-export class CategoryMutations extends recordMutations(Category) {}
-
 @Resolver(() => Category)
-export class CategoryFields {
+class CategoryFields {
   @FieldResolver(() => Category, {
     nullable: true,
     description: 'Null at the top. A category is never its own ancestor.',
@@ -20,3 +13,5 @@ export class CategoryFields {
     return parentId === null ? null : reads.record(parentId, Category);
   }
 }
+
+export const category = recordModule(Category, CategoryFields);

@@ -1,12 +1,14 @@
 import { ValidateNested } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
-import { answer, resultOf } from '../../api/answer.js';
-import { updateArgs, VersionedArgs } from '../../api/arguments.js';
+import { answer, Called, resultOf, type Call } from '../../api/answer.js';
+import { MutationArgs, updateArgs, VersionedArgs, type UpdateArguments } from '../../api/arguments.js';
 import type { Context } from '../../api/context.js';
 import { ConflictError, ValidationError } from '../../api/errors.js';
+import type { RecordModule } from '../../api/record-api.js';
 import { WriteMutation } from '../../api/record-mutations.js';
-import { recordQueries } from '../../api/record-queries.js';
+import { recordList, recordQuery } from '../../api/record-queries.js';
 import { sumDecimals, timesDecimal } from '../../core/decimal.js';
+import { newId } from '../../core/ids.js';
 import { Decimal } from '../../model/scalars.js';
 import { Product } from '../product/product.js';
 import { OrderPatch, PlaceOrderInput } from './order.inputs.js';
@@ -17,7 +19,7 @@ const PlaceOrderResult = resultOf('PlaceOrderResult', Order, [ConflictError, Val
 const UpdateOrderResult = resultOf('UpdateOrderResult', Order);
 
 @ArgsType()
-class PlaceOrderArgs {
+class PlaceOrderArgs extends MutationArgs {
   @ValidateNested()
   @Field(() => PlaceOrderInput, { description: 'What is ordered, by whom.' })
   input!: PlaceOrderInput;
@@ -32,26 +34,24 @@ class ChangeOrderStatusArgs extends VersionedArgs {
 }
 
 @Resolver()
-export class OrderQueries extends recordQueries(Order) {}
-
-@Resolver()
-export class OrderMutations {
+class OrderMutations {
   @WriteMutation(PlaceOrderResult, {
     description:
       'Only ACTIVE products can be ordered, each on one line. Takes the units from stock in the same transaction; refused whole when any line cannot be served.',
   })
-  placeOrder(@Args(() => PlaceOrderArgs) { input }: PlaceOrderArgs, @Ctx() context: Context): Promise<object> {
-    return answer(context, (write) => placeOrder(write, input));
+  placeOrder(@Args(() => PlaceOrderArgs) { input }: PlaceOrderArgs, @Called() call: Call): Promise<object> {
+    const id = newId('order');
+    return answer(call, Order, id, (write) => placeOrder(write, input, id));
   }
 
   @WriteMutation(UpdateOrderResult, {
-    description: 'Changes what `patch` names, if the order is still at `expectedVersion`.',
+    description: 'Changes what `patch` names, if the order is still at `expectedVersion`, or as `onConflict` says.',
   })
   updateOrder(
-    @Args(() => UpdateOrderArgs) { patch, ...target }: VersionedArgs & { patch: OrderPatch },
-    @Ctx() context: Context,
+    @Args(() => UpdateOrderArgs) { patch, ...target }: UpdateArguments<OrderPatch>,
+    @Called() call: Call,
   ): Promise<object> {
-    return answer(context, (write) => updateOrder(write, target, patch));
+    return answer(call, Order, target.id, (write) => updateOrder(write, target, patch));
   }
 
   @WriteMutation(UpdateOrderResult, {
@@ -59,14 +59,14 @@ export class OrderMutations {
   })
   changeOrderStatus(
     @Args(() => ChangeOrderStatusArgs) { status, ...target }: ChangeOrderStatusArgs,
-    @Ctx() context: Context,
+    @Called() call: Call,
   ): Promise<object> {
-    return answer(context, (write) => changeOrderStatus(write, target, status));
+    return answer(call, Order, target.id, (write) => changeOrderStatus(write, target, status));
   }
 }
 
 @Resolver(() => Order)
-export class OrderFields {
+class OrderFields {
   @FieldResolver(() => [OrderLine], { description: 'What was ordered: at least one.' })
   lines(@Root() { lines }: Order): OrderLine[] {
     return lines;
@@ -82,9 +82,15 @@ export class OrderFields {
 }
 
 @Resolver(() => OrderLine)
-export class OrderLineFields {
+class OrderLineFields {
   @FieldResolver(() => Product, { description: 'As it is now; its price may have changed since.' })
   product(@Root() { productId }: OrderLine, @Ctx() { reads }: Context): Promise<Product | null> {
     return reads.record(productId, Product);
   }
 }
+
+/** Orders are placed, cancelled and moved along: nothing of what other records have is for them but being read. */
+export const order: RecordModule = {
+  entity: Order,
+  resolvers: [recordQuery(Order), recordList(Order), OrderMutations, OrderFields, OrderLineFields],
+};

@@ -31,7 +31,7 @@ export class OrderLine {
 }
 
 /** Lines live in their order's row: one unit, one version, whoever writes it (PROTOCOL.md, V8; docs/adr/0002). */
-const orderLines = partsById<OrderLine>(
+export const orderLines = partsById<OrderLine>(
   (a, b) => a.productId === b.productId && a.quantity === b.quantity && a.unitPrice === b.unitPrice,
 );
 

@@ -1,10 +1,11 @@
 import { newId } from '../../core/ids.js';
 import { invalid, type Issue } from '../../core/refusal.js';
 import type { Values } from '../../core/three-way.js';
-import type { Target, Write } from '../../writes/write.js';
+import type { Target } from '../../writes/draft.js';
+import type { Write } from '../../writes/steps.js';
 import { MAX_STOCK, Product, ProductStatus } from '../product/product.js';
 import type { OrderLinePatch, OrderPatch, PlaceOrderInput } from './order.inputs.js';
-import { Order, OrderStatus, type OrderLine } from './order.js';
+import { Order, orderLines, OrderStatus, type OrderLine } from './order.js';
 
 /** PLACED to PAID to SHIPPED; CANCELLED from PLACED or PAID. */
 const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
@@ -14,7 +15,11 @@ const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   [OrderStatus.CANCELLED]: [],
 };
 
-export async function placeOrder(write: Write, { lines, ...input }: PlaceOrderInput): Promise<Order> {
+export async function placeOrder(
+  write: Write,
+  { lines, ...input }: PlaceOrderInput,
+  id = newId('order'),
+): Promise<Order> {
   const products = await moveStock(
     write,
     lines.map(({ productId, quantity, expectedProductVersion }, index) => ({
@@ -24,41 +29,31 @@ export async function placeOrder(write: Write, { lines, ...input }: PlaceOrderIn
       at: ['input', 'lines', String(index)],
     })),
   );
-  return write.create(Order, {
-    ...input,
-    status: OrderStatus.PLACED,
-    lines: lines.map(({ quantity }, index): OrderLine => {
-      const { id: productId, price: unitPrice } = products[index]!;
-      return { id: newId('line'), productId, quantity, unitPrice };
-    }),
+  const ordered = lines.map(({ quantity }, index): OrderLine => {
+    const { id: productId, price: unitPrice } = products[index]!;
+    return { id: newId('line'), productId, quantity, unitPrice };
   });
+  return write.create(Order, { ...input, status: OrderStatus.PLACED, lines: ordered }, { id });
 }
 
 export async function updateOrder(
   write: Write,
   target: Target,
-  { lines: quantities, ...fields }: OrderPatch,
+  { lines: quantities = [], ...fields }: OrderPatch,
 ): Promise<Order> {
-  const change = (base: Values): Values =>
-    quantities ? { ...fields, lines: withQuantities(base['lines'] as OrderLine[], quantities) } : fields;
-  const order = await write.open(Order, target, change, ['patch']);
-  if (quantities) {
-    const issues = brokenLineRules(order, quantities);
-    if (issues.length > 0) throw invalid(...issues);
-    await moveStock(
-      write,
-      quantities.map(({ id, quantity }, index) => {
-        const line = order.lines.find((each) => each.id === id)!;
-        return { productId: line.productId, units: line.quantity - quantity, at: ['patch', 'lines', String(index)] };
-      }),
-    );
-  }
-  write.set(order, change({ lines: order.lines }));
+  const patch = (base: Values): Values =>
+    quantities.length > 0 ? { ...fields, lines: withQuantities(linesOf(base), quantities) } : fields;
+  const { record: order, base, wanted } = await write.open(Order, target, { patch, at: ['patch'] });
+  const lines = wanted['lines'] === undefined ? order.lines : linesOf(wanted);
+  const issues = brokenLineRules(order, { asked: quantities, before: linesOf(base), after: lines });
+  if (issues.length > 0) throw invalid(...issues);
+  if (quantities.length > 0) await moveStock(write, movesBetween(order.lines, lines, quantities));
+  write.set(order, wanted);
   return order;
 }
 
 export async function changeOrderStatus(write: Write, target: Target, status: OrderStatus): Promise<Order> {
-  const order = await write.open(Order, target, { status }, []);
+  const { record: order } = await write.open(Order, target, { patch: { status }, at: [] });
   if (status === order.status) return order;
   if (!NEXT[order.status].includes(status)) {
     throw invalid({ path: ['status'], message: `An order that is ${order.status} does not become ${status}.` });
@@ -110,10 +105,24 @@ async function moveStock(write: Write, moves: readonly StockMove[]): Promise<Pro
   return products as Product[];
 }
 
+/** From the lines that the order has, which need not be those that the caller saw, to those that it is to have. */
+function movesBetween(
+  before: readonly OrderLine[],
+  after: readonly OrderLine[],
+  asked: readonly OrderLinePatch[],
+): StockMove[] {
+  const quantities = new Map(after.map(({ id, quantity }) => [id, quantity]));
+  return before.flatMap(({ id, productId, quantity }) => {
+    const units = quantity - (quantities.get(id) ?? 0);
+    const index = asked.findIndex((line) => line.id === id);
+    return units === 0 ? [] : [{ productId, units, at: ['patch', 'lines', ...(index < 0 ? [] : [String(index)])] }];
+  });
+}
+
 function withQuantities(lines: readonly OrderLine[], quantities: readonly OrderLinePatch[]): OrderLine[] {
   const wanted = new Map(quantities.map(({ id, quantity }) => [id, quantity]));
   return lines
-    .map(({ quantity, id, productId, unitPrice }) => ({
+    .map(({ id, productId, quantity, unitPrice }) => ({
       id,
       productId,
       quantity: wanted.get(id) ?? quantity,
@@ -122,21 +131,32 @@ function withQuantities(lines: readonly OrderLine[], quantities: readonly OrderL
     .filter(({ quantity }) => quantity > 0);
 }
 
-function brokenLineRules(order: Order, quantities: readonly OrderLinePatch[]): Issue[] {
-  if (order.status !== OrderStatus.PLACED) {
-    return [
-      { path: ['patch', 'lines'], message: `The order is ${order.status}: its lines change while it is PLACED only.` },
-    ];
+function linesOf(order: Values): OrderLine[] {
+  return order['lines'] as OrderLine[];
+}
+
+function brokenLineRules(
+  order: Order,
+  {
+    asked,
+    before,
+    after,
+  }: { asked: readonly OrderLinePatch[]; before: readonly OrderLine[]; after: readonly OrderLine[] },
+): Issue[] {
+  const path = ['patch', 'lines'];
+  const changes = !orderLines.same(order.lines, [...after]);
+  if (changes && order.status !== OrderStatus.PLACED) {
+    return [{ path, message: `The order is ${order.status}: its lines change while it is PLACED only.` }];
   }
   const seen = new Set<string>();
-  const issues = quantities.flatMap(({ id }, index): Issue[] => {
-    const path = ['patch', 'lines', String(index), 'id'];
-    if (seen.has(id)) return [{ path, message: 'names a line that the patch changes already' }];
+  const issues = asked.flatMap(({ id }, index): Issue[] => {
+    const at = [...path, String(index), 'id'];
+    if (seen.has(id)) return [{ path: at, message: 'names a line that the patch changes already' }];
     seen.add(id);
-    return order.lines.some((line) => line.id === id) ? [] : [{ path, message: 'names no line of this order' }];
+    return before.some((line) => line.id === id) ? [] : [{ path: at, message: 'names no line of this order' }];
   });
-  if (issues.length === 0 && withQuantities(order.lines, quantities).length === 0) {
-    issues.push({ path: ['patch', 'lines'], message: 'The last line stays: cancel the order instead.' });
+  if (issues.length === 0 && after.length === 0) {
+    issues.push({ path, message: 'The last line stays: cancel the order instead.' });
   }
   return issues;
 }

@@ -1,14 +1,15 @@
 import { Args, ArgsType, Ctx, Authorized, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { IsOptional, Min } from 'class-validator';
-import { answer } from '../../api/answer.js';
+import { answer, Called, type Call } from '../../api/answer.js';
 import { ByIdArgs } from '../../api/arguments.js';
 import { batchMutation } from '../../api/batch-mutation.js';
 import { connectionType, listRecords, PageArguments, type Connection } from '../../api/connections.js';
 import type { Context } from '../../api/context.js';
+import type { RecordModule } from '../../api/record-api.js';
 import { mutationTypes, recordMutations, WriteMutation } from '../../api/record-mutations.js';
 import { recordQuery } from '../../api/record-queries.js';
 import { invalid, Refused } from '../../core/refusal.js';
-import { DELETED } from '../../writes/write.js';
+import { DELETED } from '../../writes/steps.js';
 import { Category } from '../category/category.js';
 import { MAX_STOCK, Product } from './product.js';
 import { ProductListArgs, productList, productsByCategory } from './product.list.js';
@@ -17,7 +18,7 @@ const types = mutationTypes(Product);
 const ProductConnection = connectionType(Product, { counted: true });
 
 @Resolver()
-export class ProductQueries extends recordQuery(Product) {
+class ProductList {
   @Authorized('viewer')
   @Query(() => ProductConnection, {
     description: 'Products, filtered and in the order asked for; living ones unless asked otherwise.',
@@ -42,16 +43,16 @@ class AdjustStockArgs extends ByIdArgs {
 }
 
 @Resolver()
-export class ProductMutations extends recordMutations(Product, types) {
+class StockMutations {
   @WriteMutation(types.Updated, {
     description:
       'Adds `delta` to the stock whatever it is now: a change that commutes needs no version, and may still carry one.',
   })
   adjustStock(
     @Args(() => AdjustStockArgs) { id, delta, expectedVersion }: AdjustStockArgs,
-    @Ctx() context: Context,
+    @Called() call: Call,
   ): Promise<object> {
-    return answer(context, async (write) => {
+    return answer(call, Product, id, async (write) => {
       const [product] = await write.commute(Product, [{ id, expectedVersion }]);
       if (!product) throw new Refused({ kind: 'not-found', id });
       if (product.deletedAt) throw invalid(DELETED);
@@ -65,11 +66,8 @@ export class ProductMutations extends recordMutations(Product, types) {
   }
 }
 
-@Resolver()
-export class ProductBatch extends batchMutation(Product, types.Patch) {}
-
 @Resolver(() => Product)
-export class ProductFields {
+class ProductFields {
   @FieldResolver(() => Category, { nullable: true, description: 'Where it is sorted in, if anywhere.' })
   async category(@Root() { categoryId }: Product, @Ctx() { reads }: Context): Promise<Category | null> {
     return categoryId === null ? null : reads.record(categoryId, Category);
@@ -77,7 +75,7 @@ export class ProductFields {
 }
 
 @Resolver(() => Category)
-export class CategoryProducts {
+class CategoryProducts {
   @FieldResolver(() => ProductConnection, {
     description: 'The living products directly in it, in the order in which they were made.',
   })
@@ -89,3 +87,17 @@ export class CategoryProducts {
     return listRecords(reads, Product, productsByCategory, page, id);
   }
 }
+
+/** Products are listed in ways of their own. */
+export const product: RecordModule = {
+  entity: Product,
+  resolvers: [
+    recordQuery(Product),
+    ProductList,
+    recordMutations(Product, types),
+    StockMutations,
+    batchMutation(Product, types.Patch),
+    ProductFields,
+    CategoryProducts,
+  ],
+};

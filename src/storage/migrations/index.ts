@@ -1,8 +1,12 @@
 import { VersionedRecords } from './2026-01-01-versioned-records.js';
 import { Shop } from './2026-01-02-shop.js';
+import { LastChanges } from './2026-01-03-last-changes.js';
+import { IdempotencyKeys } from './2026-01-04-idempotency-keys.js';
 
 /** In the order in which they are applied. The names are kept in the database: a migration is never renamed. */
 export const migrations = [
   { name: '2026-01-01-versioned-records', class: VersionedRecords },
   { name: '2026-01-02-shop', class: Shop },
+  { name: '2026-01-03-last-changes', class: LastChanges },
+  { name: '2026-01-04-idempotency-keys', class: IdempotencyKeys },
 ];
