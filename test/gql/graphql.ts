@@ -348,7 +348,7 @@ export type WholeRecordFragment =
 
 type Refusal_BatchError_Fragment = { readonly __typename: 'BatchError', readonly message: string };
 
-type Refusal_ConflictError_Fragment = { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+type Refusal_ConflictError_Fragment = { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
     | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
     | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
     | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -371,6 +371,7 @@ export type RefusalFragment =
 
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
@@ -383,11 +384,13 @@ export type UpdateProductMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
   patch: ProductPatch;
+  onConflict?: ConflictPolicy | null | undefined;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type UpdateProductMutation = { readonly updateProduct:
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -403,13 +406,14 @@ export type UpdateProductMutation = { readonly updateProduct:
 
 export type UpdateProductsMutationVariables = Exact<{
   updates: ReadonlyArray<ProductUpdate> | ProductUpdate;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type UpdateProductsMutation = { readonly updateProducts:
     | { readonly __typename: 'BatchError', readonly message: string, readonly failures: ReadonlyArray<{ readonly index: number, readonly error:
           | { readonly __typename: 'BatchError', readonly message: string }
-          | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+          | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
               | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
               | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
               | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -428,11 +432,12 @@ export type UpdateProductsMutation = { readonly updateProducts:
 export type DeleteProductMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type DeleteProductMutation = { readonly deleteProduct:
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -449,11 +454,58 @@ export type DeleteProductMutation = { readonly deleteProduct:
 export type RestoreProductMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type RestoreProductMutation = { readonly restoreProduct:
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type RevertProductMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  toVersion: number;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type RevertProductMutation = { readonly revertProduct:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type UndoProductRevisionMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  version: number;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UndoProductRevisionMutation = { readonly undoProductRevision:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -471,11 +523,12 @@ export type AdjustStockMutationVariables = Exact<{
   id: string;
   delta: number;
   expectedVersion?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type AdjustStockMutation = { readonly adjustStock:
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -491,6 +544,7 @@ export type AdjustStockMutation = { readonly adjustStock:
 
 export type CreateCategoryMutationVariables = Exact<{
   input: CreateCategoryInput;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
@@ -503,12 +557,14 @@ export type UpdateCategoryMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
   patch: CategoryPatch;
+  onConflict?: ConflictPolicy | null | undefined;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type UpdateCategoryMutation = { readonly updateCategory:
     | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -524,12 +580,13 @@ export type UpdateCategoryMutation = { readonly updateCategory:
 export type DeleteCategoryMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type DeleteCategoryMutation = { readonly deleteCategory:
     | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -545,12 +602,13 @@ export type DeleteCategoryMutation = { readonly deleteCategory:
 export type RestoreCategoryMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type RestoreCategoryMutation = { readonly restoreCategory:
     | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -565,11 +623,12 @@ export type RestoreCategoryMutation = { readonly restoreCategory:
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type PlaceOrderMutation = { readonly placeOrder:
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -586,11 +645,13 @@ export type UpdateOrderMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
   patch: OrderPatch;
+  onConflict?: ConflictPolicy | null | undefined;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type UpdateOrderMutation = { readonly updateOrder:
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -608,11 +669,12 @@ export type ChangeOrderStatusMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
   status: OrderStatus;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type ChangeOrderStatusMutation = { readonly changeOrderStatus:
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly message: string, readonly current:
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
         | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
@@ -625,6 +687,14 @@ export type ChangeOrderStatusMutation = { readonly changeOrderStatus:
     | { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
+
+export type ReadProductQueryVariables = Exact<{
+  id: string;
+  atVersion?: number | null | undefined;
+}>;
+
+
+export type ReadProductQuery = { readonly product: { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } } | null };
 
 export type ReadRecordQueryVariables = Exact<{
   id: string;
@@ -857,6 +927,7 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -1334,8 +1405,8 @@ export const AnyRecordsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AnyRecordsQuery, AnyRecordsQueryVariables>;
 export const CreateProductDocument = new TypedDocumentString(`
-    mutation CreateProduct($input: CreateProductInput!) {
-  createProduct(input: $input) {
+    mutation CreateProduct($input: CreateProductInput!, $idempotencyKey: ID) {
+  createProduct(input: $input, idempotencyKey: $idempotencyKey) {
     ...WholeProduct
     ...Refusal
   }
@@ -1427,6 +1498,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -1439,8 +1511,14 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
 export const UpdateProductDocument = new TypedDocumentString(`
-    mutation UpdateProduct($id: ID!, $expectedVersion: Int!, $patch: ProductPatch!) {
-  updateProduct(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
+    mutation UpdateProduct($id: ID!, $expectedVersion: Int!, $patch: ProductPatch!, $onConflict: ConflictPolicy, $idempotencyKey: ID) {
+  updateProduct(
+    id: $id
+    expectedVersion: $expectedVersion
+    patch: $patch
+    onConflict: $onConflict
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeProduct
     ...Refusal
   }
@@ -1532,6 +1610,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -1544,8 +1623,8 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
 export const UpdateProductsDocument = new TypedDocumentString(`
-    mutation UpdateProducts($updates: [ProductUpdate!]!) {
-  updateProducts(updates: $updates) {
+    mutation UpdateProducts($updates: [ProductUpdate!]!, $idempotencyKey: ID) {
+  updateProducts(updates: $updates, idempotencyKey: $idempotencyKey) {
     __typename
     ... on ProductsUpdated {
       products {
@@ -1650,6 +1729,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -1662,8 +1742,12 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<UpdateProductsMutation, UpdateProductsMutationVariables>;
 export const DeleteProductDocument = new TypedDocumentString(`
-    mutation DeleteProduct($id: ID!, $expectedVersion: Int!) {
-  deleteProduct(id: $id, expectedVersion: $expectedVersion) {
+    mutation DeleteProduct($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+  deleteProduct(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeProduct
     ...Refusal
   }
@@ -1755,6 +1839,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -1767,8 +1852,12 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
 export const RestoreProductDocument = new TypedDocumentString(`
-    mutation RestoreProduct($id: ID!, $expectedVersion: Int!) {
-  restoreProduct(id: $id, expectedVersion: $expectedVersion) {
+    mutation RestoreProduct($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+  restoreProduct(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeProduct
     ...Refusal
   }
@@ -1860,6 +1949,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -1871,9 +1961,14 @@ fragment Refusal on MutationError {
     }
   }
 }`) as unknown as TypedDocumentString<RestoreProductMutation, RestoreProductMutationVariables>;
-export const AdjustStockDocument = new TypedDocumentString(`
-    mutation AdjustStock($id: ID!, $delta: Int!, $expectedVersion: Int) {
-  adjustStock(id: $id, delta: $delta, expectedVersion: $expectedVersion) {
+export const RevertProductDocument = new TypedDocumentString(`
+    mutation RevertProduct($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {
+  revertProduct(
+    id: $id
+    expectedVersion: $expectedVersion
+    toVersion: $toVersion
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeProduct
     ...Refusal
   }
@@ -1965,6 +2060,229 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RevertProductMutation, RevertProductMutationVariables>;
+export const UndoProductRevisionDocument = new TypedDocumentString(`
+    mutation UndoProductRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {
+  undoProductRevision(
+    id: $id
+    expectedVersion: $expectedVersion
+    version: $version
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeProduct
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoProductRevisionMutation, UndoProductRevisionMutationVariables>;
+export const AdjustStockDocument = new TypedDocumentString(`
+    mutation AdjustStock($id: ID!, $delta: Int!, $expectedVersion: Int, $idempotencyKey: ID) {
+  adjustStock(
+    id: $id
+    delta: $delta
+    expectedVersion: $expectedVersion
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeProduct
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -1977,8 +2295,8 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
 export const CreateCategoryDocument = new TypedDocumentString(`
-    mutation CreateCategory($input: CreateCategoryInput!) {
-  createCategory(input: $input) {
+    mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {
+  createCategory(input: $input, idempotencyKey: $idempotencyKey) {
     ...WholeCategory
     ...Refusal
   }
@@ -2070,6 +2388,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -2082,8 +2401,14 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<CreateCategoryMutation, CreateCategoryMutationVariables>;
 export const UpdateCategoryDocument = new TypedDocumentString(`
-    mutation UpdateCategory($id: ID!, $expectedVersion: Int!, $patch: CategoryPatch!) {
-  updateCategory(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
+    mutation UpdateCategory($id: ID!, $expectedVersion: Int!, $patch: CategoryPatch!, $onConflict: ConflictPolicy, $idempotencyKey: ID) {
+  updateCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    patch: $patch
+    onConflict: $onConflict
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeCategory
     ...Refusal
   }
@@ -2175,6 +2500,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -2187,8 +2513,12 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
 export const DeleteCategoryDocument = new TypedDocumentString(`
-    mutation DeleteCategory($id: ID!, $expectedVersion: Int!) {
-  deleteCategory(id: $id, expectedVersion: $expectedVersion) {
+    mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+  deleteCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeCategory
     ...Refusal
   }
@@ -2280,6 +2610,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -2292,8 +2623,12 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<DeleteCategoryMutation, DeleteCategoryMutationVariables>;
 export const RestoreCategoryDocument = new TypedDocumentString(`
-    mutation RestoreCategory($id: ID!, $expectedVersion: Int!) {
-  restoreCategory(id: $id, expectedVersion: $expectedVersion) {
+    mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+  restoreCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeCategory
     ...Refusal
   }
@@ -2385,6 +2720,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -2397,8 +2733,8 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<RestoreCategoryMutation, RestoreCategoryMutationVariables>;
 export const PlaceOrderDocument = new TypedDocumentString(`
-    mutation PlaceOrder($input: PlaceOrderInput!) {
-  placeOrder(input: $input) {
+    mutation PlaceOrder($input: PlaceOrderInput!, $idempotencyKey: ID) {
+  placeOrder(input: $input, idempotencyKey: $idempotencyKey) {
     ...WholeOrder
     ...Refusal
   }
@@ -2490,6 +2826,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -2502,8 +2839,14 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
 export const UpdateOrderDocument = new TypedDocumentString(`
-    mutation UpdateOrder($id: ID!, $expectedVersion: Int!, $patch: OrderPatch!) {
-  updateOrder(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
+    mutation UpdateOrder($id: ID!, $expectedVersion: Int!, $patch: OrderPatch!, $onConflict: ConflictPolicy, $idempotencyKey: ID) {
+  updateOrder(
+    id: $id
+    expectedVersion: $expectedVersion
+    patch: $patch
+    onConflict: $onConflict
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeOrder
     ...Refusal
   }
@@ -2595,6 +2938,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -2607,8 +2951,13 @@ fragment Refusal on MutationError {
   }
 }`) as unknown as TypedDocumentString<UpdateOrderMutation, UpdateOrderMutationVariables>;
 export const ChangeOrderStatusDocument = new TypedDocumentString(`
-    mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!) {
-  changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status) {
+    mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!, $idempotencyKey: ID) {
+  changeOrderStatus(
+    id: $id
+    expectedVersion: $expectedVersion
+    status: $status
+    idempotencyKey: $idempotencyKey
+  ) {
     ...WholeOrder
     ...Refusal
   }
@@ -2700,6 +3049,7 @@ fragment Refusal on MutationError {
       changedInVersion
     }
     conflictingFields
+    yoursAlreadyApplied
   }
   ... on NotFoundError {
     id
@@ -2711,6 +3061,41 @@ fragment Refusal on MutationError {
     }
   }
 }`) as unknown as TypedDocumentString<ChangeOrderStatusMutation, ChangeOrderStatusMutationVariables>;
+export const ReadProductDocument = new TypedDocumentString(`
+    query ReadProduct($id: ID!, $atVersion: Int) {
+  product(id: $id, atVersion: $atVersion) {
+    ...WholeProduct
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}`) as unknown as TypedDocumentString<ReadProductQuery, ReadProductQueryVariables>;
 export const ReadRecordDocument = new TypedDocumentString(`
     query ReadRecord($id: ID!) {
   node(id: $id) {

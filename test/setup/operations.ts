@@ -105,6 +105,7 @@ graphql(`
         changedInVersion
       }
       conflictingFields
+      yoursAlreadyApplied
     }
     ... on NotFoundError {
       id
@@ -119,8 +120,8 @@ graphql(`
 `);
 
 export const CreateProduct = graphql(`
-  mutation CreateProduct($input: CreateProductInput!) {
-    createProduct(input: $input) {
+  mutation CreateProduct($input: CreateProductInput!, $idempotencyKey: ID) {
+    createProduct(input: $input, idempotencyKey: $idempotencyKey) {
       ...WholeProduct
       ...Refusal
     }
@@ -128,8 +129,20 @@ export const CreateProduct = graphql(`
 `);
 
 export const UpdateProduct = graphql(`
-  mutation UpdateProduct($id: ID!, $expectedVersion: Int!, $patch: ProductPatch!) {
-    updateProduct(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
+  mutation UpdateProduct(
+    $id: ID!
+    $expectedVersion: Int!
+    $patch: ProductPatch!
+    $onConflict: ConflictPolicy
+    $idempotencyKey: ID
+  ) {
+    updateProduct(
+      id: $id
+      expectedVersion: $expectedVersion
+      patch: $patch
+      onConflict: $onConflict
+      idempotencyKey: $idempotencyKey
+    ) {
       ...WholeProduct
       ...Refusal
     }
@@ -137,8 +150,8 @@ export const UpdateProduct = graphql(`
 `);
 
 export const UpdateProducts = graphql(`
-  mutation UpdateProducts($updates: [ProductUpdate!]!) {
-    updateProducts(updates: $updates) {
+  mutation UpdateProducts($updates: [ProductUpdate!]!, $idempotencyKey: ID) {
+    updateProducts(updates: $updates, idempotencyKey: $idempotencyKey) {
       __typename
       ... on ProductsUpdated {
         products {
@@ -159,8 +172,8 @@ export const UpdateProducts = graphql(`
 `);
 
 export const DeleteProduct = graphql(`
-  mutation DeleteProduct($id: ID!, $expectedVersion: Int!) {
-    deleteProduct(id: $id, expectedVersion: $expectedVersion) {
+  mutation DeleteProduct($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+    deleteProduct(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {
       ...WholeProduct
       ...Refusal
     }
@@ -168,8 +181,31 @@ export const DeleteProduct = graphql(`
 `);
 
 export const RestoreProduct = graphql(`
-  mutation RestoreProduct($id: ID!, $expectedVersion: Int!) {
-    restoreProduct(id: $id, expectedVersion: $expectedVersion) {
+  mutation RestoreProduct($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+    restoreProduct(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {
+      ...WholeProduct
+      ...Refusal
+    }
+  }
+`);
+
+export const RevertProduct = graphql(`
+  mutation RevertProduct($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {
+    revertProduct(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion, idempotencyKey: $idempotencyKey) {
+      ...WholeProduct
+      ...Refusal
+    }
+  }
+`);
+
+export const UndoProductRevision = graphql(`
+  mutation UndoProductRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {
+    undoProductRevision(
+      id: $id
+      expectedVersion: $expectedVersion
+      version: $version
+      idempotencyKey: $idempotencyKey
+    ) {
       ...WholeProduct
       ...Refusal
     }
@@ -177,8 +213,8 @@ export const RestoreProduct = graphql(`
 `);
 
 export const AdjustStock = graphql(`
-  mutation AdjustStock($id: ID!, $delta: Int!, $expectedVersion: Int) {
-    adjustStock(id: $id, delta: $delta, expectedVersion: $expectedVersion) {
+  mutation AdjustStock($id: ID!, $delta: Int!, $expectedVersion: Int, $idempotencyKey: ID) {
+    adjustStock(id: $id, delta: $delta, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {
       ...WholeProduct
       ...Refusal
     }
@@ -186,8 +222,8 @@ export const AdjustStock = graphql(`
 `);
 
 export const CreateCategory = graphql(`
-  mutation CreateCategory($input: CreateCategoryInput!) {
-    createCategory(input: $input) {
+  mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {
+    createCategory(input: $input, idempotencyKey: $idempotencyKey) {
       ...WholeCategory
       ...Refusal
     }
@@ -195,8 +231,20 @@ export const CreateCategory = graphql(`
 `);
 
 export const UpdateCategory = graphql(`
-  mutation UpdateCategory($id: ID!, $expectedVersion: Int!, $patch: CategoryPatch!) {
-    updateCategory(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
+  mutation UpdateCategory(
+    $id: ID!
+    $expectedVersion: Int!
+    $patch: CategoryPatch!
+    $onConflict: ConflictPolicy
+    $idempotencyKey: ID
+  ) {
+    updateCategory(
+      id: $id
+      expectedVersion: $expectedVersion
+      patch: $patch
+      onConflict: $onConflict
+      idempotencyKey: $idempotencyKey
+    ) {
       ...WholeCategory
       ...Refusal
     }
@@ -204,8 +252,8 @@ export const UpdateCategory = graphql(`
 `);
 
 export const DeleteCategory = graphql(`
-  mutation DeleteCategory($id: ID!, $expectedVersion: Int!) {
-    deleteCategory(id: $id, expectedVersion: $expectedVersion) {
+  mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+    deleteCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {
       ...WholeCategory
       ...Refusal
     }
@@ -213,8 +261,8 @@ export const DeleteCategory = graphql(`
 `);
 
 export const RestoreCategory = graphql(`
-  mutation RestoreCategory($id: ID!, $expectedVersion: Int!) {
-    restoreCategory(id: $id, expectedVersion: $expectedVersion) {
+  mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+    restoreCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {
       ...WholeCategory
       ...Refusal
     }
@@ -222,8 +270,8 @@ export const RestoreCategory = graphql(`
 `);
 
 export const PlaceOrder = graphql(`
-  mutation PlaceOrder($input: PlaceOrderInput!) {
-    placeOrder(input: $input) {
+  mutation PlaceOrder($input: PlaceOrderInput!, $idempotencyKey: ID) {
+    placeOrder(input: $input, idempotencyKey: $idempotencyKey) {
       ...WholeOrder
       ...Refusal
     }
@@ -231,8 +279,20 @@ export const PlaceOrder = graphql(`
 `);
 
 export const UpdateOrder = graphql(`
-  mutation UpdateOrder($id: ID!, $expectedVersion: Int!, $patch: OrderPatch!) {
-    updateOrder(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
+  mutation UpdateOrder(
+    $id: ID!
+    $expectedVersion: Int!
+    $patch: OrderPatch!
+    $onConflict: ConflictPolicy
+    $idempotencyKey: ID
+  ) {
+    updateOrder(
+      id: $id
+      expectedVersion: $expectedVersion
+      patch: $patch
+      onConflict: $onConflict
+      idempotencyKey: $idempotencyKey
+    ) {
       ...WholeOrder
       ...Refusal
     }
@@ -240,10 +300,18 @@ export const UpdateOrder = graphql(`
 `);
 
 export const ChangeOrderStatus = graphql(`
-  mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!) {
-    changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status) {
+  mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!, $idempotencyKey: ID) {
+    changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status, idempotencyKey: $idempotencyKey) {
       ...WholeOrder
       ...Refusal
+    }
+  }
+`);
+
+export const ReadProduct = graphql(`
+  query ReadProduct($id: ID!, $atVersion: Int) {
+    product(id: $id, atVersion: $atVersion) {
+      ...WholeProduct
     }
   }
 `);
