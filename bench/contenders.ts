@@ -35,6 +35,11 @@ const UPDATE = `mutation Update($id: ID!, $expectedVersion: Int!, $patch: Produc
   }
 }`;
 
+const UPDATE_WITH_MORE = UPDATE.replace(
+  '$patch: ProductPatch!',
+  '$&, $onConflict: ConflictPolicy, $idempotencyKey: ID',
+).replace('patch: $patch', '$&, onConflict: $onConflict, idempotencyKey: $idempotencyKey');
+
 /** Everything that a person needs to resolve the conflict. */
 const UPDATE_OR_ALL_ABOUT_THE_CONFLICT = `mutation Update($id: ID!, $expectedVersion: Int!, $patch: ProductPatch!) {
   updateProduct(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
@@ -49,7 +54,7 @@ const UPDATE_OR_ALL_ABOUT_THE_CONFLICT = `mutation Update($id: ID!, $expectedVer
 }`;
 
 /** How many versions old the caller's is in the workload of refusals. */
-export const STALE_BY = 3;
+const STALE_BY = 3;
 
 const nameOf = (serial: number): string => `Product number ${serial}`;
 const isWritten = (answer: string, row: Row): boolean => answer.includes(`"version":${row.version + 1},`);
@@ -77,7 +82,7 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
 };
 
 /** A stale write: refused with the whole of its payload, and the record stays as it is. */
-export const refusal: Workload = {
+const refusal: Workload = {
   path: '/graphql',
   body: ({ id, version }, serial) =>
     JSON.stringify({
@@ -88,3 +93,29 @@ export const refusal: Workload = {
     answer.includes(`"currentVersion":${row.version},"conflictingFields":["name"],"base":{"id":"${row.id}"`),
   writes: false,
 };
+
+/** The same write as everybody's, with more to be asked of it. */
+function asking(variables: (row: Row, serial: number) => object): Workload {
+  return {
+    path: '/graphql',
+    body: (row, serial) => {
+      const plainly = { id: row.id, expectedVersion: row.version, patch: { name: nameOf(serial) } };
+      return JSON.stringify({ query: UPDATE_WITH_MORE, variables: { ...plainly, ...variables(row, serial) } });
+    },
+    isExpected: isWritten,
+    writes: true,
+  };
+}
+
+/** What only Concord is asked, beside the write that everybody is asked. */
+export const ownWorkloads = {
+  refusal,
+  keyed: asking((_row, serial) => ({ idempotencyKey: `intended write ${serial}` })),
+  unmerged: asking(() => ({ onConflict: 'MERGE' })),
+  // Always a version late, and always in another field than the change that came between.
+  merged: asking(({ version }, serial) => ({
+    onConflict: 'MERGE',
+    expectedVersion: Math.max(1, version - 1),
+    patch: version % 2 === 0 ? { name: nameOf(serial) } : { description: `${nameOf(serial)}, described` },
+  })),
+} as const satisfies Record<string, Workload>;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type * as Identity from '../src/server/identity.js';
-import { contenders, refusal, type ContenderName, type Row, type Workload } from './contenders.ts';
+import { contenders, ownWorkloads, type ContenderName, type Row, type Workload } from './contenders.ts';
 import {
   built,
   insertRows,
@@ -17,8 +17,9 @@ import { countRoundTrips } from './round-trips.ts';
 import { startServer, type Server } from './server-process.ts';
 import { percentile } from './statistics.ts';
 
-/** What is measured: a contender's accepted writes, or Concord's refusals of stale ones. */
-export type LaneName = ContenderName | 'refusal';
+/** What is measured: a contender's accepted writes, or what only Concord is asked. */
+export type OwnLane = keyof typeof ownWorkloads;
+export type LaneName = ContenderName | OwnLane;
 
 /** One round. */
 export interface Sample {
@@ -53,7 +54,7 @@ interface Lane {
   readonly connections: readonly number[];
 }
 
-const REFUSAL_CONNECTIONS = 16;
+const OWN_CONNECTIONS = 16;
 const COUNTED_WRITES_SECONDS = 0.5;
 
 export async function measure(options: Options, tell: (news: string) => void): Promise<Results> {
@@ -118,7 +119,12 @@ async function openLanes(options: Options, database: BenchDatabase, stack: Async
     };
     if (name === 'concord') {
       const ours = { ...lane, server: concord, authorization };
-      lanes.push(ours, { ...ours, name: 'refusal', workload: refusal, connections: [REFUSAL_CONNECTIONS] });
+      lanes.push(ours);
+      for (const [own, workload] of Object.entries(ownWorkloads)) {
+        // A refusal needs records with a history, such as those that are written; others need to know what was written last.
+        const theirs = own === 'refusal' ? rows : await insertRows(database.client, OWN_CONNECTIONS);
+        lanes.push({ ...ours, name: own as OwnLane, workload, rows: theirs, connections: [OWN_CONNECTIONS] });
+      }
     } else {
       lanes.push({ ...lane, server: await start(name) });
     }
@@ -163,12 +169,16 @@ async function takeTurn(
   return { sample, resident: Math.max(before.residentBytes, after.residentBytes) };
 }
 
+export function contenderOf(lane: LaneName): ContenderName {
+  return lane in ownWorkloads ? 'concord' : (lane as ContenderName);
+}
+
 /** With servers of their own, since the counting costs something. */
 async function countAll(lanes: readonly Lane[], database: BenchDatabase): Promise<Partial<Record<LaneName, number>>> {
   const counts: Partial<Record<LaneName, number>> = {};
   const counter = await countRoundTrips(database.url);
   for (const lane of lanes) {
-    const program = contenders[lane.name === 'refusal' ? 'concord' : lane.name].program;
+    const program = contenders[contenderOf(lane.name)].program;
     const server = await startServer({ program, databaseUrl: counter.url, dataDir: database.dataDir });
     const target = { ...server, ...lane, port: server.port };
     const rows = lane.rows.slice(0, 1);

@@ -1,13 +1,13 @@
 /**
  * Where a server's CPU goes under 16 connections: by package, by file and by function.
- * `node bench/profile.ts [concord|refusal|l1|l2] [file for the .cpuprofile]`
+ * `node bench/profile.ts [concord|refusal|keyed|unmerged|merged|l1|l2] [file for the .cpuprofile]`
  */
 import type { Profiler } from 'node:inspector/promises';
 import { writeFile } from 'node:fs/promises';
-import { contenders, refusal, type ContenderName } from './contenders.ts';
+import { contenders, ownWorkloads } from './contenders.ts';
 import { insertRows, prepareTables, startDatabase, tidy } from './database.ts';
 import { runRound } from './load.ts';
-import { authorizationOf, type LaneName } from './measure.ts';
+import { authorizationOf, contenderOf, type LaneName, type OwnLane } from './measure.ts';
 import { startServer, type Server } from './server-process.ts';
 
 const CONNECTIONS = 16;
@@ -17,7 +17,7 @@ const LINES = 25;
 const PROJECT = new URL('..', import.meta.url).href;
 
 const lane = (process.argv[2] ?? 'concord') as LaneName;
-const name: ContenderName = lane === 'refusal' ? 'concord' : lane;
+const name = contenderOf(lane);
 if (!(name in contenders)) throw new Error(`There is no contender "${name}".`);
 const recorded = await record();
 if (process.argv[3]) await writeFile(process.argv[3], JSON.stringify(recorded.profile));
@@ -46,9 +46,10 @@ async function record(): Promise<Recorded> {
     authorization: name === 'concord' ? await authorizationOf(database.dataDir) : null,
   };
   const { write } = contenders[name];
-  await runRound(target, write, rows, WARM_UP_SECONDS);
-  const workload = lane === 'refusal' ? refusal : write;
-  if (lane === 'refusal') await runRound(target, workload, rows, WARM_UP_SECONDS);
+  const workload = name === lane ? write : ownWorkloads[lane as OwnLane];
+  // What is refused as stale needs a history to be behind of.
+  if (!workload.writes) await runRound(target, write, rows, WARM_UP_SECONDS);
+  await runRound(target, workload, rows, WARM_UP_SECONDS);
   await tidy(database.client);
   let answers = 0;
   const profile = await server.profile(async () => {
