@@ -1,11 +1,12 @@
 import { ArgumentValidationError, createParameterDecorator, createUnionType, type MiddlewareFn } from 'type-graphql';
+import { issuesOf } from '../model/field-rules.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { Intent } from '../writes/intent.js';
 import type { Outcome } from '../writes/outcome.js';
 import type { Write } from '../writes/steps.js';
 import { write } from '../writes/write.js';
-import { issuesOf, type MutationArgs } from './arguments.js';
+import type { MutationArgs } from './arguments.js';
 import type { Context } from './context.js';
 import {
   ConflictError,

@@ -1,8 +1,8 @@
-import { IsOptional, Min, validateSync, ValidateIf, ValidateNested, type ValidationError } from 'class-validator';
+import { IsOptional, Min, validateSync, ValidateNested } from 'class-validator';
 import { ArgsType, ArgumentValidationError, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import type { Issue } from '../core/refusal.js';
 import { recordType, type FieldsOf, type RecordClass, type RecordField } from '../model/record-type.js';
 import { textRules } from '../model/declare.js';
+import { applyRules } from '../model/field-rules.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { ConflictPolicy } from '../writes/draft.js';
 
@@ -141,24 +141,11 @@ export function updateInput(patch: Class<object>, name: string): Class<UpdateEnt
   return UpdateInput;
 }
 
-/** Every broken rule of the arguments, each with its path. */
-export function brokenRules(value: object): Issue[] {
-  return validateSync(value, { forbidUnknownValues: false }).flatMap((error) => issuesOf(error, []));
-}
-
 /** type-graphql calls it for every argument: all rules are looked at before anything is looked up. */
 export function validateArguments(value: unknown): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const errors = validateSync(value, { forbidUnknownValues: false });
   if (errors.length > 0) throw new ArgumentValidationError(errors);
-}
-
-export function issuesOf(error: ValidationError, above: readonly string[]): Issue[] {
-  const path = [...above, error.property];
-  // Every rule is broken by null; the one that matters is that it is null.
-  if (error.value === null) return [{ path, message: 'must not be null' }];
-  const own = Object.values(error.constraints ?? {}).map((message) => ({ path, message }));
-  return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, path))];
 }
 
 function inputFields(
@@ -169,11 +156,9 @@ function inputFields(
     const prototype = target.prototype as object;
     for (const field of recordType(entity).fields) {
       if (!field.input) continue;
-      const { name, rules, description } = field;
+      const { name, description } = field;
       Field(field.input as () => StringConstructor, { description, ...options(field) })(prototype, name);
-      for (const rule of rules) rule(prototype, name);
-      if (field.nullable) IsOptional()(prototype, name);
-      else ValidateIf((_input: object, value: unknown) => value !== undefined)(prototype, name);
+      applyRules(field, prototype);
     }
   };
 }

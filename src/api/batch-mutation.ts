@@ -1,9 +1,10 @@
 import { ArgsType, Args, Field, ObjectType, Resolver, createUnionType } from 'type-graphql';
 import type { Issue } from '../core/refusal.js';
+import { brokenRulesOf } from '../model/field-rules.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { answerAll, Called, type Call } from './answer.js';
-import { brokenRules, MutationArgs, updateInput, type UpdateEntry } from './arguments.js';
+import { MutationArgs, updateInput, type UpdateEntry } from './arguments.js';
 import { BatchError, validationError, ValidationError } from './errors.js';
 import { WriteMutation } from './record-mutations.js';
 
@@ -37,9 +38,9 @@ export function batchMutation<R extends VersionedRecord>(entity: RecordClass<R>,
     async update(@Args(() => BatchArgs, { validate: false }) args: BatchArgs, @Called() call: Call): Promise<object> {
       const { updates } = args;
       // Those of its entries are told of each entry.
-      const issues = [...brokenRules(args), ...brokenRulesOfList(updates)];
+      const issues = [...brokenRulesOf(args), ...brokenRulesOfList(updates)];
       if (issues.length > 0) return validationError(issues);
-      const edits = updates.map((update) => ({ ...update, patch: { ...update.patch }, issues: brokenRules(update) }));
+      const edits = updates.map((update) => ({ ...update, patch: { ...update.patch }, issues: brokenRulesOf(update) }));
       return answerAll(
         call,
         entity,

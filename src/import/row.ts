@@ -1,4 +1,4 @@
-import { validateSync } from 'class-validator';
+import { brokenFieldRules } from '../model/field-rules.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import { Category } from '../records/category/category.js';
 import { Product, ProductStatus } from '../records/product/product.js';
@@ -149,24 +149,5 @@ function checkValues(entity: RecordClass, values: Fields): void {
 
 /** The rules that the record type declares for its fields: the same as for everybody who writes. */
 function brokenRules(entity: RecordClass, values: Fields): { field: string; message: string }[] {
-  const errors = validateSync(Object.assign(new (valuesClass(entity))(), values), {
-    skipMissingProperties: true,
-    forbidUnknownValues: false,
-  });
-  return errors.flatMap(({ property, constraints }) =>
-    Object.values(constraints ?? {}).map((message) => ({ field: property, message })),
-  );
-}
-
-const classes = new Map<RecordClass, new () => object>();
-
-function valuesClass(entity: RecordClass): new () => object {
-  const known = classes.get(entity);
-  if (known) return known;
-  class Values {}
-  for (const { name, rules } of recordType(entity).fields) {
-    for (const rule of rules) rule(Values.prototype, name);
-  }
-  classes.set(entity, Values);
-  return Values;
+  return brokenFieldRules(recordType(entity), values).map(({ path, message }) => ({ field: path.join('.'), message }));
 }

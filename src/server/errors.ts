@@ -1,8 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError, AuthenticationError, AuthorizationError } from 'type-graphql';
-import { issuesOf } from '../api/arguments.js';
 import { InvalidRequest } from '../core/refusal.js';
+import { issuesOf } from '../model/field-rules.js';
 
 type Log = (error: unknown) => void;
 

@@ -141,10 +141,7 @@ CREATE OR REPLACE FUNCTION public.refuse_forgery()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if pg_trigger_depth() < 2 then
-    raise exception 'a revision is written by the change that it tells of' using errcode = 'integrity_constraint_violation';
-  end if;
-  return new;
+  raise exception 'a revision is written by the change that it tells of' using errcode = 'integrity_constraint_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_removal()
@@ -262,7 +259,7 @@ CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.products FOR EACH
 
 CREATE TRIGGER revision_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON public.revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_alteration();
 
-CREATE TRIGGER revision_is_of_a_write BEFORE INSERT ON public.revision FOR EACH ROW EXECUTE FUNCTION refuse_forgery();
+CREATE TRIGGER revision_is_of_a_write BEFORE INSERT ON public.revision FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_forgery();
 
 comment on column revision.set_in is 'For every column the version that last set it: {column: version}';
 

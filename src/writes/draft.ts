@@ -37,6 +37,7 @@ export interface Asked {
 export interface Resolved {
   readonly base: Values;
   readonly wanted: Values;
+  readonly isMerged: boolean;
 }
 
 export type Opened<R extends VersionedRecord> = Resolved & { readonly record: R };
@@ -58,4 +59,6 @@ export interface Draft extends Asked {
   /** Its position in a batch. */
   readonly index?: number;
   readonly isNew?: boolean;
+  /** Its values come from both sides. */
+  readonly isMerged?: boolean;
 }

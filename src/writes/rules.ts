@@ -1,4 +1,6 @@
 import type { Issue } from '../core/refusal.js';
+import type { Values } from '../core/three-way.js';
+import { brokenFieldRules } from '../model/field-rules.js';
 import { recordType, referencesTo, type Query, type RecordField } from '../model/record-type.js';
 import type { Draft } from './draft.js';
 
@@ -13,7 +15,7 @@ export async function brokenRules(draft: ChangedDraft, all: readonly Draft[], qu
   if (changed.has('deletedAt') && record.deletedAt) return referrers(draft, query);
   // First, since they may take locks that others wait for (moves of categories): those come before locks of rows.
   const own = await type.rules({ record, changed, query });
-  const issues: Issue[] = [];
+  const issues = fieldIssues(draft);
   const restored = changed.has('deletedAt');
   for (const field of type.fields) {
     const mustBeAlive = field.references && (changed.has(field.name) || restored);
@@ -29,6 +31,16 @@ export async function brokenRules(draft: ChangedDraft, all: readonly Draft[], qu
     }
   }
   return [...issues, ...own.map((issue) => ({ ...issue, path: [...at, ...issue.path] }))];
+}
+
+/** M4: what was not input was not held to the rules of single fields: two texts that merge may be too long together. */
+function fieldIssues({ type, record, changed, at, isMerged = false, fieldsAreSent = true }: ChangedDraft): Issue[] {
+  if (fieldsAreSent && !isMerged) return [];
+  const values = type.fields
+    .filter(({ name }) => changed.has(name))
+    .map((field) => [field.name, valueOf(field, record)]);
+  const issues = brokenFieldRules(type, Object.fromEntries(values) as Values);
+  return issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
 }
 
 /** Holds the row until the commit, so that it cannot be deleted before this record refers to it. */

@@ -51,7 +51,7 @@ export class Write {
     const [base] = await this.#bases(type, [target], [record]);
     const resolved = this.#resolve(type, record, base, target, asked);
     if ('kind' in resolved) throw new Refused(resolved);
-    this.#draft(type, record!, { target, ...asked });
+    this.#draft(type, record!, { target, ...asked, isMerged: resolved.isMerged });
     return { record: record!, ...resolved };
   }
 
@@ -75,7 +75,7 @@ export class Write {
           : this.#resolve(type, records[index], bases[index], edit, asked);
       if ('kind' in resolved) failures.push({ index, refusal: resolved });
       else {
-        this.#draft(type, records[index]!, { target: edit, index, ...asked });
+        this.#draft(type, records[index]!, { target: edit, index, ...asked, isMerged: resolved.isMerged });
         this.set(records[index]!, resolved.wanted);
       }
     });
@@ -224,7 +224,7 @@ export class Write {
     if (record.version === expectedVersion) {
       if ((record.deletedAt !== null) !== deleted)
         return { kind: 'invalid', issues: [deleted ? NOT_DELETED : DELETED] };
-      return { base: is, wanted: patchOf(type, patch, is) };
+      return { base: is, wanted: patchOf(type, patch, is), isMerged: false };
     }
     const merging = onConflict === ConflictPolicy.MERGE;
     const stale = { kind: 'stale', id, expectedVersion, patch, merging, writeId: this.fingerprint } as const;
@@ -232,10 +232,10 @@ export class Write {
     const differences = compareStates(type, base ?? null, record, patch);
     if (!isMergeable(differences)) return stale;
     const wanted = Object.fromEntries(differences.map(({ field, merged }) => [field, merged]));
-    return { base: base ? valuesOf(type, base) : is, wanted };
+    return { base: base ? valuesOf(type, base) : is, wanted, isMerged: true };
   }
 
-  #draft(type: RecordType, record: VersionedRecord, asked: Asked & Pick<Draft, 'target' | 'index' | 'isNew'>): void {
+  #draft(type: RecordType, record: VersionedRecord, asked: Omit<Draft, 'type' | 'record' | 'before'>): void {
     this.#drafts.push({ type, record, before: asked.isNew ? null : valuesOf(type, record), ...asked });
   }
 

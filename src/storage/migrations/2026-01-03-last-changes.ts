@@ -21,23 +21,23 @@ export class LastChanges extends Migration {
     this.addSql(REFUSE_FORGERY);
     this.addSql(`
       create trigger "revision_is_of_a_write" before insert on "revision"
-      for each row execute function "refuse_forgery"()`);
+      for each statement when (pg_trigger_depth() = 0) execute function "refuse_forgery"()`);
     // The role that owns the table may grant itself anything again, but not by oversight.
     this.addSql('revoke update, delete, truncate on "revision" from public, current_user');
   }
 }
 
-/** A column that a migration added later is not in the creation of an older record, and so not in what is filled in here. */
+/** A creation sets every column, any other change those that it changed; and what one has set, it has set until another does. */
 const FILL_SET_IN = `
 do $$
 declare
   guarded regclass;
 begin
-  create aggregate pg_temp.merged(jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}');
+  create aggregate "merged_for_migration"(jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}');
   for guarded in select tgrelid from pg_trigger where tgname = 'write_revision' loop
     execute format($sql$
       update revision set set_in = filled.set_in from (
-        select record_id, version, pg_temp.merged(set_here) over (partition by record_id order by version) as set_in
+        select record_id, version, merged_for_migration(set_here) over (partition by record_id order by version) as set_in
         from (
           select revision.record_id, revision.version, (
               select coalesce(jsonb_object_agg(key, revision.version), '{}') from jsonb_object_keys(
@@ -53,7 +53,7 @@ begin
       where filled.record_id = revision.record_id and filled.version = revision.version
     $sql$, guarded);
   end loop;
-  drop aggregate pg_temp.merged(jsonb);
+  drop aggregate "merged_for_migration"(jsonb);
 end $$`;
 
 const WRITE_REVISION = `
@@ -102,8 +102,5 @@ end $$`;
 const REFUSE_FORGERY = `
 create function "refuse_forgery"() returns trigger language plpgsql as $$
 begin
-  if pg_trigger_depth() < 2 then
-    raise exception 'a revision is written by the change that it tells of' using errcode = 'integrity_constraint_violation';
-  end if;
-  return new;
+  raise exception 'a revision is written by the change that it tells of' using errcode = 'integrity_constraint_violation';
 end $$`;
