@@ -1,4 +1,4 @@
-import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { ArrayMaxSize, IsIn, Max, MaxLength, Min, MinLength, Matches, type ValidationOptions } from 'class-validator';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { decimal, longText, scalar, stringSet, type FieldKind } from '../core/field-kinds.js';
@@ -63,7 +63,7 @@ export function Text(
     ...options,
     kind: scalar,
     type: () => String,
-    property: Property({ type: 'text', ...columnDefault(options), ...(options.unique ? { unique: true } : {}) }),
+    property: Property({ type: 'text', ...columnDefault(options) }),
     rules: [
       ...textRules(options.max, options.min ?? 1),
       ...(options.matches ? [Matches(options.matches, { message: `does not match ${options.matches.source}` })] : []),
@@ -207,6 +207,9 @@ function declare<T>(field: {
   return (target: object, name: string) => {
     const column = field.column ?? snakeCase(name);
     (field.property as PropertyDecorator)(target, name);
+    // Not of the property: MikroORM would write a unique property of several records by a second UPDATE (V1), so that
+    // they can swap their values, which alone neither of them could.
+    if (field.unique) Unique({ properties: [name as never] })(target.constructor as never);
     if (field.check) Check({ expression: field.check(`"${column}"`) })(target, name as never);
     if (!field.hidden) Field(field.type as () => StringConstructor, { description: field.description })(target, name);
     const fields = declared.get(target) ?? [];

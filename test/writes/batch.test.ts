@@ -43,6 +43,19 @@ describe('V7: a batch is one transaction', () => {
     await expectAccepted(shop, 'products', second!, { version: 2, changes: { name: ['Chai', 'Chang'] } });
   });
 
+  it('V1: entries that each change what is unique are one version each, too, by whoever sent them', async () => {
+    const [one, two] = await newProducts(shop, 2);
+    const edits = [one!, two!].map((product) => [product, { sku: uniqueSku() }] as const);
+    const { products } = expectType(await saveProducts(shop, edits, { as: 'ben' }), 'ProductsUpdated');
+    for (const [index, [{ sku: before }, { sku }]] of edits.entries()) {
+      await expectAccepted(shop, 'products', products[index]!, {
+        version: 2,
+        by: 'ben',
+        changes: { sku: [before, sku] },
+      });
+    }
+  });
+
   it('V7: one stale entry refuses all of them', async () => {
     const [one, two, three] = await newProducts(shop, 3);
     expectType(await saveProducts(shop, [[two!, { stock: 3 }]]), 'ProductsUpdated');
