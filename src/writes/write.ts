@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Refused, type Refusal, type StaleRefusal } from '../core/refusal.js';
+import { isWellFormedText } from '../core/text.js';
 import { AlreadyWritten, claimKey, settleKey } from '../idempotency/keys.js';
 import type { Actor, VersionedRecord } from '../model/versioned-record.js';
 import { inTransaction } from '../storage/transaction.js';
@@ -53,7 +54,9 @@ function attempt<R extends VersionedRecord>(
   const request = intent && keyedRequest(intent);
   return inTransaction(orm, async (em) => {
     const { type, ids } = intent?.answers ?? {};
-    const claimed = request && (await claimKey(em, request, { table: type!.table, ids: ids! }));
+    // What the database's text cannot hold names no record, and it is for the write to refuse it.
+    const claimed =
+      request && (await claimKey(em, request, { table: type!.table, ids: ids!.filter(isWellFormedText) }));
     const writing = new Write(em, actor, intent?.fingerprint ?? null, lockRows);
     const records = await work(writing);
     await writing.save();
