@@ -11,6 +11,7 @@ describe('the settings', () => {
       databaseUrl: null,
       dataDir: '.data',
       poolSize: 20,
+      idempotencyKeyHours: 24,
     });
   });
 
@@ -22,6 +23,7 @@ describe('the settings', () => {
       DATABASE_URL: url,
       DATA_DIR: '/d',
       DATABASE_POOL_SIZE: '2',
+      IDEMPOTENCY_KEY_HOURS: '8760',
       NODE_ENV: 'production',
     };
     expect(readConfig(environment)).toEqual({
@@ -31,6 +33,7 @@ describe('the settings', () => {
       databaseUrl: url,
       dataDir: '/d',
       poolSize: 2,
+      idempotencyKeyHours: 8760,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });
@@ -43,6 +46,10 @@ describe('the settings', () => {
     ['PORT', 'http'],
     ['DATABASE_POOL_SIZE', '1'],
     ['DATABASE_POOL_SIZE', '1001'],
+    ['IDEMPOTENCY_KEY_HOURS', '0'],
+    ['IDEMPOTENCY_KEY_HOURS', '8761'],
+    ['IDEMPOTENCY_KEY_HOURS', '1.5'],
+    ['IDEMPOTENCY_KEY_HOURS', 'a day'],
     ['DATABASE_URL', 'mysql://db.example/shop'],
     ['DATABASE_URL', 'postgresql://db.example'],
     ['DATABASE_URL', 'db.example'],

@@ -30,6 +30,13 @@ type Documents = {
     "\n  query OrdersWithProducts($first: Int!) {\n    orders(last: $first) {\n      nodes {\n        lines {\n          product {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.OrdersWithProductsDocument,
     "\n  query ProductsWithHistory($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        revisions {\n          nodes {\n            version\n            record {\n              ... on Product {\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ProductsWithHistoryDocument,
     "\n  query AnyRecords($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n  }\n": typeof types.AnyRecordsDocument,
+    "\n  mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {\n    createCategory(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.CreateCategoryDocument,
+    "\n  mutation UpdateCategory(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: CategoryPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateCategory(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.UpdateCategoryDocument,
+    "\n  mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    deleteCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.DeleteCategoryDocument,
+    "\n  mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    restoreCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.RestoreCategoryDocument,
+    "\n  mutation UpdateCategories($updates: [CategoryUpdate!]!, $idempotencyKey: ID) {\n    updateCategories(updates: $updates, idempotencyKey: $idempotencyKey) {\n      __typename\n      ... on CategoriesUpdated {\n        categories {\n          ...WholeCategory\n        }\n      }\n      ... on BatchError {\n        failures {\n          index\n          error {\n            ...Refusal\n          }\n        }\n      }\n      ...Refusal\n    }\n  }\n": typeof types.UpdateCategoriesDocument,
+    "\n  mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {\n    revertCategory(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.RevertCategoryDocument,
+    "\n  mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {\n    undoCategoryRevision(\n      id: $id\n      expectedVersion: $expectedVersion\n      version: $version\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.UndoCategoryRevisionDocument,
     "\n  fragment Stamp on VersionedRecord {\n    __typename\n    id\n    version\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n    deletedAt\n  }\n": typeof types.StampFragmentDoc,
     "\n  fragment WholeProduct on Product {\n    ...Stamp\n    sku\n    name\n    description\n    price\n    stock\n    tags\n    status\n    category {\n      id\n    }\n  }\n": typeof types.WholeProductFragmentDoc,
     "\n  fragment WholeCategory on Category {\n    ...Stamp\n    name\n    parent {\n      id\n    }\n  }\n": typeof types.WholeCategoryFragmentDoc,
@@ -44,15 +51,11 @@ type Documents = {
     "\n  mutation RevertProduct($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {\n    revertProduct(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeProduct\n      ...Refusal\n    }\n  }\n": typeof types.RevertProductDocument,
     "\n  mutation UndoProductRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {\n    undoProductRevision(\n      id: $id\n      expectedVersion: $expectedVersion\n      version: $version\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeProduct\n      ...Refusal\n    }\n  }\n": typeof types.UndoProductRevisionDocument,
     "\n  mutation AdjustStock($id: ID!, $delta: Int!, $expectedVersion: Int, $idempotencyKey: ID) {\n    adjustStock(id: $id, delta: $delta, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeProduct\n      ...Refusal\n    }\n  }\n": typeof types.AdjustStockDocument,
-    "\n  mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {\n    createCategory(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.CreateCategoryDocument,
-    "\n  mutation UpdateCategory(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: CategoryPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateCategory(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.UpdateCategoryDocument,
-    "\n  mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    deleteCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.DeleteCategoryDocument,
-    "\n  mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    restoreCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.RestoreCategoryDocument,
+    "\n  query ReadProduct($id: ID!, $atVersion: Int) {\n    product(id: $id, atVersion: $atVersion) {\n      ...WholeProduct\n    }\n  }\n": typeof types.ReadProductDocument,
+    "\n  query ReadRecord($id: ID!) {\n    node(id: $id) {\n      __typename\n      ...WholeRecord\n    }\n  }\n": typeof types.ReadRecordDocument,
     "\n  mutation PlaceOrder($input: PlaceOrderInput!, $idempotencyKey: ID) {\n    placeOrder(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": typeof types.PlaceOrderDocument,
     "\n  mutation UpdateOrder(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: OrderPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateOrder(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": typeof types.UpdateOrderDocument,
     "\n  mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!, $idempotencyKey: ID) {\n    changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status, idempotencyKey: $idempotencyKey) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": typeof types.ChangeOrderStatusDocument,
-    "\n  query ReadProduct($id: ID!, $atVersion: Int) {\n    product(id: $id, atVersion: $atVersion) {\n      ...WholeProduct\n    }\n  }\n": typeof types.ReadProductDocument,
-    "\n  query ReadRecord($id: ID!) {\n    node(id: $id) {\n      __typename\n      ...WholeRecord\n    }\n  }\n": typeof types.ReadRecordDocument,
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.ListBySkuDocument,
 };
 const documents: Documents = {
@@ -71,6 +74,13 @@ const documents: Documents = {
     "\n  query OrdersWithProducts($first: Int!) {\n    orders(last: $first) {\n      nodes {\n        lines {\n          product {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.OrdersWithProductsDocument,
     "\n  query ProductsWithHistory($first: Int!, $tag: String!) {\n    products(first: $first, filter: { tag: $tag }) {\n      nodes {\n        revisions {\n          nodes {\n            version\n            record {\n              ... on Product {\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ProductsWithHistoryDocument,
     "\n  query AnyRecords($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n    }\n  }\n": types.AnyRecordsDocument,
+    "\n  mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {\n    createCategory(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.CreateCategoryDocument,
+    "\n  mutation UpdateCategory(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: CategoryPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateCategory(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.UpdateCategoryDocument,
+    "\n  mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    deleteCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.DeleteCategoryDocument,
+    "\n  mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    restoreCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.RestoreCategoryDocument,
+    "\n  mutation UpdateCategories($updates: [CategoryUpdate!]!, $idempotencyKey: ID) {\n    updateCategories(updates: $updates, idempotencyKey: $idempotencyKey) {\n      __typename\n      ... on CategoriesUpdated {\n        categories {\n          ...WholeCategory\n        }\n      }\n      ... on BatchError {\n        failures {\n          index\n          error {\n            ...Refusal\n          }\n        }\n      }\n      ...Refusal\n    }\n  }\n": types.UpdateCategoriesDocument,
+    "\n  mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {\n    revertCategory(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.RevertCategoryDocument,
+    "\n  mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {\n    undoCategoryRevision(\n      id: $id\n      expectedVersion: $expectedVersion\n      version: $version\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.UndoCategoryRevisionDocument,
     "\n  fragment Stamp on VersionedRecord {\n    __typename\n    id\n    version\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n    deletedAt\n  }\n": types.StampFragmentDoc,
     "\n  fragment WholeProduct on Product {\n    ...Stamp\n    sku\n    name\n    description\n    price\n    stock\n    tags\n    status\n    category {\n      id\n    }\n  }\n": types.WholeProductFragmentDoc,
     "\n  fragment WholeCategory on Category {\n    ...Stamp\n    name\n    parent {\n      id\n    }\n  }\n": types.WholeCategoryFragmentDoc,
@@ -85,15 +95,11 @@ const documents: Documents = {
     "\n  mutation RevertProduct($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {\n    revertProduct(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeProduct\n      ...Refusal\n    }\n  }\n": types.RevertProductDocument,
     "\n  mutation UndoProductRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {\n    undoProductRevision(\n      id: $id\n      expectedVersion: $expectedVersion\n      version: $version\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeProduct\n      ...Refusal\n    }\n  }\n": types.UndoProductRevisionDocument,
     "\n  mutation AdjustStock($id: ID!, $delta: Int!, $expectedVersion: Int, $idempotencyKey: ID) {\n    adjustStock(id: $id, delta: $delta, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeProduct\n      ...Refusal\n    }\n  }\n": types.AdjustStockDocument,
-    "\n  mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {\n    createCategory(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.CreateCategoryDocument,
-    "\n  mutation UpdateCategory(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: CategoryPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateCategory(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.UpdateCategoryDocument,
-    "\n  mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    deleteCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.DeleteCategoryDocument,
-    "\n  mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    restoreCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.RestoreCategoryDocument,
+    "\n  query ReadProduct($id: ID!, $atVersion: Int) {\n    product(id: $id, atVersion: $atVersion) {\n      ...WholeProduct\n    }\n  }\n": types.ReadProductDocument,
+    "\n  query ReadRecord($id: ID!) {\n    node(id: $id) {\n      __typename\n      ...WholeRecord\n    }\n  }\n": types.ReadRecordDocument,
     "\n  mutation PlaceOrder($input: PlaceOrderInput!, $idempotencyKey: ID) {\n    placeOrder(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": types.PlaceOrderDocument,
     "\n  mutation UpdateOrder(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: OrderPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateOrder(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": types.UpdateOrderDocument,
     "\n  mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!, $idempotencyKey: ID) {\n    changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status, idempotencyKey: $idempotencyKey) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": types.ChangeOrderStatusDocument,
-    "\n  query ReadProduct($id: ID!, $atVersion: Int) {\n    product(id: $id, atVersion: $atVersion) {\n      ...WholeProduct\n    }\n  }\n": types.ReadProductDocument,
-    "\n  query ReadRecord($id: ID!) {\n    node(id: $id) {\n      __typename\n      ...WholeRecord\n    }\n  }\n": types.ReadRecordDocument,
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": types.ListBySkuDocument,
 };
 
@@ -160,6 +166,34 @@ export function graphql(source: "\n  query AnyRecords($ids: [ID!]!) {\n    nodes
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {\n    createCategory(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').CreateCategoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCategory(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: CategoryPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateCategory(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').UpdateCategoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    deleteCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').DeleteCategoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    restoreCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').RestoreCategoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCategories($updates: [CategoryUpdate!]!, $idempotencyKey: ID) {\n    updateCategories(updates: $updates, idempotencyKey: $idempotencyKey) {\n      __typename\n      ... on CategoriesUpdated {\n        categories {\n          ...WholeCategory\n        }\n      }\n      ... on BatchError {\n        failures {\n          index\n          error {\n            ...Refusal\n          }\n        }\n      }\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').UpdateCategoriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {\n    revertCategory(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').RevertCategoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {\n    undoCategoryRevision(\n      id: $id\n      expectedVersion: $expectedVersion\n      version: $version\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').UndoCategoryRevisionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Stamp on VersionedRecord {\n    __typename\n    id\n    version\n    createdAt\n    createdBy {\n      id\n      name\n    }\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n    deletedAt\n  }\n"): typeof import('./graphql.js').StampFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -216,19 +250,11 @@ export function graphql(source: "\n  mutation AdjustStock($id: ID!, $delta: Int!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {\n    createCategory(input: $input, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').CreateCategoryDocument;
+export function graphql(source: "\n  query ReadProduct($id: ID!, $atVersion: Int) {\n    product(id: $id, atVersion: $atVersion) {\n      ...WholeProduct\n    }\n  }\n"): typeof import('./graphql.js').ReadProductDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateCategory(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: CategoryPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateCategory(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').UpdateCategoryDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    deleteCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').DeleteCategoryDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {\n    restoreCategory(id: $id, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').RestoreCategoryDocument;
+export function graphql(source: "\n  query ReadRecord($id: ID!) {\n    node(id: $id) {\n      __typename\n      ...WholeRecord\n    }\n  }\n"): typeof import('./graphql.js').ReadRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -241,14 +267,6 @@ export function graphql(source: "\n  mutation UpdateOrder(\n    $id: ID!\n    $e
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!, $idempotencyKey: ID) {\n    changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status, idempotencyKey: $idempotencyKey) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').ChangeOrderStatusDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ReadProduct($id: ID!, $atVersion: Int) {\n    product(id: $id, atVersion: $atVersion) {\n      ...WholeProduct\n    }\n  }\n"): typeof import('./graphql.js').ReadProductDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ReadRecord($id: ID!) {\n    node(id: $id) {\n      __typename\n      ...WholeRecord\n    }\n  }\n"): typeof import('./graphql.js').ReadRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,6 +12,18 @@ export type CategoryPatch = {
   readonly parentId?: string | null | undefined;
 };
 
+/** One update of a batch. */
+export type CategoryUpdate = {
+  /** The version that the change is based on. */
+  readonly expectedVersion: number;
+  /** Of the record. */
+  readonly id: string;
+  /** What becomes of it if the record has moved on since `expectedVersion`. */
+  readonly onConflict?: ConflictPolicy;
+  /** What to change. */
+  readonly patch: CategoryPatch;
+};
+
 /** What becomes of a stale write. */
 export type ConflictPolicy =
   /** A stale write is merged field by field onto the current state where the rules allow, else refused. */
@@ -316,6 +328,156 @@ export type AnyRecordsQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string }
    | null> };
 
+export type CreateCategoryMutationVariables = Exact<{
+  input: CreateCategoryInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateCategoryMutation = { readonly createCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type UpdateCategoryMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  patch: CategoryPatch;
+  onConflict?: ConflictPolicy | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateCategoryMutation = { readonly updateCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type DeleteCategoryMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type DeleteCategoryMutation = { readonly deleteCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type RestoreCategoryMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type RestoreCategoryMutation = { readonly restoreCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type UpdateCategoriesMutationVariables = Exact<{
+  updates: ReadonlyArray<CategoryUpdate> | CategoryUpdate;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateCategoriesMutation = { readonly updateCategories:
+    | { readonly __typename: 'BatchError', readonly message: string, readonly failures: ReadonlyArray<{ readonly index: number, readonly error:
+          | { readonly __typename: 'BatchError', readonly message: string }
+          | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+              | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+            , readonly base:
+              | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+             | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+          | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+          | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+         }> }
+    | { readonly __typename: 'CategoriesUpdated', readonly categories: ReadonlyArray<{ readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }> }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type RevertCategoryMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  toVersion: number;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type RevertCategoryMutation = { readonly revertCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type UndoCategoryRevisionMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  version: number;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UndoCategoryRevisionMutation = { readonly undoCategoryRevision:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
 type Stamp_Category_Fragment = { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
 
 type Stamp_Order_Fragment = { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } };
@@ -542,84 +704,24 @@ export type AdjustStockMutation = { readonly adjustStock:
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
-export type CreateCategoryMutationVariables = Exact<{
-  input: CreateCategoryInput;
-  idempotencyKey?: string | null | undefined;
-}>;
-
-
-export type CreateCategoryMutation = { readonly createCategory:
-    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
-   };
-
-export type UpdateCategoryMutationVariables = Exact<{
+export type ReadProductQueryVariables = Exact<{
   id: string;
-  expectedVersion: number;
-  patch: CategoryPatch;
-  onConflict?: ConflictPolicy | null | undefined;
-  idempotencyKey?: string | null | undefined;
+  atVersion?: number | null | undefined;
 }>;
 
 
-export type UpdateCategoryMutation = { readonly updateCategory:
-    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
-        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-      , readonly base:
-        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
-    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
-   };
+export type ReadProductQuery = { readonly product: { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } } | null };
 
-export type DeleteCategoryMutationVariables = Exact<{
+export type ReadRecordQueryVariables = Exact<{
   id: string;
-  expectedVersion: number;
-  idempotencyKey?: string | null | undefined;
 }>;
 
 
-export type DeleteCategoryMutation = { readonly deleteCategory:
-    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
-        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-      , readonly base:
-        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
-    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
-   };
-
-export type RestoreCategoryMutationVariables = Exact<{
-  id: string;
-  expectedVersion: number;
-  idempotencyKey?: string | null | undefined;
-}>;
-
-
-export type RestoreCategoryMutation = { readonly restoreCategory:
-    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
-        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-      , readonly base:
-        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
-    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
-   };
+export type ReadRecordQuery = { readonly node:
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+   | null };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -687,25 +789,6 @@ export type ChangeOrderStatusMutation = { readonly changeOrderStatus:
     | { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
-
-export type ReadProductQueryVariables = Exact<{
-  id: string;
-  atVersion?: number | null | undefined;
-}>;
-
-
-export type ReadProductQuery = { readonly product: { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } } | null };
-
-export type ReadRecordQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ReadRecordQuery = { readonly node:
-    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
-   | null };
 
 export type ListBySkuQueryVariables = Exact<{
   sku: string;
@@ -1404,6 +1487,785 @@ export const AnyRecordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AnyRecordsQuery, AnyRecordsQueryVariables>;
+export const CreateCategoryDocument = new TypedDocumentString(`
+    mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {
+  createCategory(input: $input, idempotencyKey: $idempotencyKey) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateCategoryMutation, CreateCategoryMutationVariables>;
+export const UpdateCategoryDocument = new TypedDocumentString(`
+    mutation UpdateCategory($id: ID!, $expectedVersion: Int!, $patch: CategoryPatch!, $onConflict: ConflictPolicy, $idempotencyKey: ID) {
+  updateCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    patch: $patch
+    onConflict: $onConflict
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
+export const DeleteCategoryDocument = new TypedDocumentString(`
+    mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+  deleteCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<DeleteCategoryMutation, DeleteCategoryMutationVariables>;
+export const RestoreCategoryDocument = new TypedDocumentString(`
+    mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
+  restoreCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreCategoryMutation, RestoreCategoryMutationVariables>;
+export const UpdateCategoriesDocument = new TypedDocumentString(`
+    mutation UpdateCategories($updates: [CategoryUpdate!]!, $idempotencyKey: ID) {
+  updateCategories(updates: $updates, idempotencyKey: $idempotencyKey) {
+    __typename
+    ... on CategoriesUpdated {
+      categories {
+        ...WholeCategory
+      }
+    }
+    ... on BatchError {
+      failures {
+        index
+        error {
+          ...Refusal
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateCategoriesMutation, UpdateCategoriesMutationVariables>;
+export const RevertCategoryDocument = new TypedDocumentString(`
+    mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!, $idempotencyKey: ID) {
+  revertCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    toVersion: $toVersion
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RevertCategoryMutation, RevertCategoryMutationVariables>;
+export const UndoCategoryRevisionDocument = new TypedDocumentString(`
+    mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!, $idempotencyKey: ID) {
+  undoCategoryRevision(
+    id: $id
+    expectedVersion: $expectedVersion
+    version: $version
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoCategoryRevisionMutation, UndoCategoryRevisionMutationVariables>;
 export const CreateProductDocument = new TypedDocumentString(`
     mutation CreateProduct($input: CreateProductInput!, $idempotencyKey: ID) {
   createProduct(input: $input, idempotencyKey: $idempotencyKey) {
@@ -2294,11 +3156,46 @@ fragment Refusal on MutationError {
     }
   }
 }`) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
-export const CreateCategoryDocument = new TypedDocumentString(`
-    mutation CreateCategory($input: CreateCategoryInput!, $idempotencyKey: ID) {
-  createCategory(input: $input, idempotencyKey: $idempotencyKey) {
-    ...WholeCategory
-    ...Refusal
+export const ReadProductDocument = new TypedDocumentString(`
+    query ReadProduct($id: ID!, $atVersion: Int) {
+  product(id: $id, atVersion: $atVersion) {
+    ...WholeProduct
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}`) as unknown as TypedDocumentString<ReadProductQuery, ReadProductQueryVariables>;
+export const ReadRecordDocument = new TypedDocumentString(`
+    query ReadRecord($id: ID!) {
+  node(id: $id) {
+    __typename
+    ...WholeRecord
   }
 }
     fragment Stamp on VersionedRecord {
@@ -2360,378 +3257,7 @@ fragment WholeRecord on VersionedRecord {
   ...WholeProduct
   ...WholeCategory
   ...WholeOrder
-}
-fragment Refusal on MutationError {
-  __typename
-  message
-  ... on ConflictError {
-    expectedVersion
-    currentVersion
-    current {
-      ...WholeRecord
-    }
-    base {
-      ...WholeRecord
-    }
-    fields {
-      field
-      base
-      current
-      yours
-      conflicting
-      merged
-      changedBy {
-        id
-        name
-      }
-      changedAt
-      changedInVersion
-    }
-    conflictingFields
-    yoursAlreadyApplied
-  }
-  ... on NotFoundError {
-    id
-  }
-  ... on ValidationError {
-    issues {
-      path
-      message
-    }
-  }
-}`) as unknown as TypedDocumentString<CreateCategoryMutation, CreateCategoryMutationVariables>;
-export const UpdateCategoryDocument = new TypedDocumentString(`
-    mutation UpdateCategory($id: ID!, $expectedVersion: Int!, $patch: CategoryPatch!, $onConflict: ConflictPolicy, $idempotencyKey: ID) {
-  updateCategory(
-    id: $id
-    expectedVersion: $expectedVersion
-    patch: $patch
-    onConflict: $onConflict
-    idempotencyKey: $idempotencyKey
-  ) {
-    ...WholeCategory
-    ...Refusal
-  }
-}
-    fragment Stamp on VersionedRecord {
-  __typename
-  id
-  version
-  createdAt
-  createdBy {
-    id
-    name
-  }
-  updatedAt
-  updatedBy {
-    id
-    name
-  }
-  deletedAt
-}
-fragment WholeProduct on Product {
-  ...Stamp
-  sku
-  name
-  description
-  price
-  stock
-  tags
-  status
-  category {
-    id
-  }
-}
-fragment WholeCategory on Category {
-  ...Stamp
-  name
-  parent {
-    id
-  }
-}
-fragment WholeOrder on Order {
-  ...Stamp
-  customerName
-  shippingAddress
-  note
-  orderStatus: status
-  total
-  lines {
-    id
-    quantity
-    unitPrice
-    product {
-      id
-    }
-  }
-}
-fragment WholeRecord on VersionedRecord {
-  __typename
-  id
-  version
-  ...WholeProduct
-  ...WholeCategory
-  ...WholeOrder
-}
-fragment Refusal on MutationError {
-  __typename
-  message
-  ... on ConflictError {
-    expectedVersion
-    currentVersion
-    current {
-      ...WholeRecord
-    }
-    base {
-      ...WholeRecord
-    }
-    fields {
-      field
-      base
-      current
-      yours
-      conflicting
-      merged
-      changedBy {
-        id
-        name
-      }
-      changedAt
-      changedInVersion
-    }
-    conflictingFields
-    yoursAlreadyApplied
-  }
-  ... on NotFoundError {
-    id
-  }
-  ... on ValidationError {
-    issues {
-      path
-      message
-    }
-  }
-}`) as unknown as TypedDocumentString<UpdateCategoryMutation, UpdateCategoryMutationVariables>;
-export const DeleteCategoryDocument = new TypedDocumentString(`
-    mutation DeleteCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
-  deleteCategory(
-    id: $id
-    expectedVersion: $expectedVersion
-    idempotencyKey: $idempotencyKey
-  ) {
-    ...WholeCategory
-    ...Refusal
-  }
-}
-    fragment Stamp on VersionedRecord {
-  __typename
-  id
-  version
-  createdAt
-  createdBy {
-    id
-    name
-  }
-  updatedAt
-  updatedBy {
-    id
-    name
-  }
-  deletedAt
-}
-fragment WholeProduct on Product {
-  ...Stamp
-  sku
-  name
-  description
-  price
-  stock
-  tags
-  status
-  category {
-    id
-  }
-}
-fragment WholeCategory on Category {
-  ...Stamp
-  name
-  parent {
-    id
-  }
-}
-fragment WholeOrder on Order {
-  ...Stamp
-  customerName
-  shippingAddress
-  note
-  orderStatus: status
-  total
-  lines {
-    id
-    quantity
-    unitPrice
-    product {
-      id
-    }
-  }
-}
-fragment WholeRecord on VersionedRecord {
-  __typename
-  id
-  version
-  ...WholeProduct
-  ...WholeCategory
-  ...WholeOrder
-}
-fragment Refusal on MutationError {
-  __typename
-  message
-  ... on ConflictError {
-    expectedVersion
-    currentVersion
-    current {
-      ...WholeRecord
-    }
-    base {
-      ...WholeRecord
-    }
-    fields {
-      field
-      base
-      current
-      yours
-      conflicting
-      merged
-      changedBy {
-        id
-        name
-      }
-      changedAt
-      changedInVersion
-    }
-    conflictingFields
-    yoursAlreadyApplied
-  }
-  ... on NotFoundError {
-    id
-  }
-  ... on ValidationError {
-    issues {
-      path
-      message
-    }
-  }
-}`) as unknown as TypedDocumentString<DeleteCategoryMutation, DeleteCategoryMutationVariables>;
-export const RestoreCategoryDocument = new TypedDocumentString(`
-    mutation RestoreCategory($id: ID!, $expectedVersion: Int!, $idempotencyKey: ID) {
-  restoreCategory(
-    id: $id
-    expectedVersion: $expectedVersion
-    idempotencyKey: $idempotencyKey
-  ) {
-    ...WholeCategory
-    ...Refusal
-  }
-}
-    fragment Stamp on VersionedRecord {
-  __typename
-  id
-  version
-  createdAt
-  createdBy {
-    id
-    name
-  }
-  updatedAt
-  updatedBy {
-    id
-    name
-  }
-  deletedAt
-}
-fragment WholeProduct on Product {
-  ...Stamp
-  sku
-  name
-  description
-  price
-  stock
-  tags
-  status
-  category {
-    id
-  }
-}
-fragment WholeCategory on Category {
-  ...Stamp
-  name
-  parent {
-    id
-  }
-}
-fragment WholeOrder on Order {
-  ...Stamp
-  customerName
-  shippingAddress
-  note
-  orderStatus: status
-  total
-  lines {
-    id
-    quantity
-    unitPrice
-    product {
-      id
-    }
-  }
-}
-fragment WholeRecord on VersionedRecord {
-  __typename
-  id
-  version
-  ...WholeProduct
-  ...WholeCategory
-  ...WholeOrder
-}
-fragment Refusal on MutationError {
-  __typename
-  message
-  ... on ConflictError {
-    expectedVersion
-    currentVersion
-    current {
-      ...WholeRecord
-    }
-    base {
-      ...WholeRecord
-    }
-    fields {
-      field
-      base
-      current
-      yours
-      conflicting
-      merged
-      changedBy {
-        id
-        name
-      }
-      changedAt
-      changedInVersion
-    }
-    conflictingFields
-    yoursAlreadyApplied
-  }
-  ... on NotFoundError {
-    id
-  }
-  ... on ValidationError {
-    issues {
-      path
-      message
-    }
-  }
-}`) as unknown as TypedDocumentString<RestoreCategoryMutation, RestoreCategoryMutationVariables>;
+}`) as unknown as TypedDocumentString<ReadRecordQuery, ReadRecordQueryVariables>;
 export const PlaceOrderDocument = new TypedDocumentString(`
     mutation PlaceOrder($input: PlaceOrderInput!, $idempotencyKey: ID) {
   placeOrder(input: $input, idempotencyKey: $idempotencyKey) {
@@ -3061,108 +3587,6 @@ fragment Refusal on MutationError {
     }
   }
 }`) as unknown as TypedDocumentString<ChangeOrderStatusMutation, ChangeOrderStatusMutationVariables>;
-export const ReadProductDocument = new TypedDocumentString(`
-    query ReadProduct($id: ID!, $atVersion: Int) {
-  product(id: $id, atVersion: $atVersion) {
-    ...WholeProduct
-  }
-}
-    fragment Stamp on VersionedRecord {
-  __typename
-  id
-  version
-  createdAt
-  createdBy {
-    id
-    name
-  }
-  updatedAt
-  updatedBy {
-    id
-    name
-  }
-  deletedAt
-}
-fragment WholeProduct on Product {
-  ...Stamp
-  sku
-  name
-  description
-  price
-  stock
-  tags
-  status
-  category {
-    id
-  }
-}`) as unknown as TypedDocumentString<ReadProductQuery, ReadProductQueryVariables>;
-export const ReadRecordDocument = new TypedDocumentString(`
-    query ReadRecord($id: ID!) {
-  node(id: $id) {
-    __typename
-    ...WholeRecord
-  }
-}
-    fragment Stamp on VersionedRecord {
-  __typename
-  id
-  version
-  createdAt
-  createdBy {
-    id
-    name
-  }
-  updatedAt
-  updatedBy {
-    id
-    name
-  }
-  deletedAt
-}
-fragment WholeProduct on Product {
-  ...Stamp
-  sku
-  name
-  description
-  price
-  stock
-  tags
-  status
-  category {
-    id
-  }
-}
-fragment WholeCategory on Category {
-  ...Stamp
-  name
-  parent {
-    id
-  }
-}
-fragment WholeOrder on Order {
-  ...Stamp
-  customerName
-  shippingAddress
-  note
-  orderStatus: status
-  total
-  lines {
-    id
-    quantity
-    unitPrice
-    product {
-      id
-    }
-  }
-}
-fragment WholeRecord on VersionedRecord {
-  __typename
-  id
-  version
-  ...WholeProduct
-  ...WholeCategory
-  ...WholeOrder
-}`) as unknown as TypedDocumentString<ReadRecordQuery, ReadRecordQueryVariables>;
 export const ListBySkuDocument = new TypedDocumentString(`
     query ListBySku($sku: String!, $includeDeleted: Boolean!) {
   products(filter: {search: $sku, includeDeleted: $includeDeleted}) {

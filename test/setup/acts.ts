@@ -14,7 +14,9 @@ import type {
   WholeProductFragment,
 } from '../gql/graphql.js';
 import { expectType } from './http.js';
+import * as categories from './category-operations.js';
 import * as operations from './operations.js';
+import * as orders from './order-operations.js';
 import type { Person, Shop } from './shop.js';
 
 export type Product = WholeProductFragment;
@@ -96,7 +98,7 @@ export async function adjustStock(shop: Shop, id: string, delta: number, expecte
 
 export async function createCategory(shop: Shop, fields: Partial<CreateCategoryInput> = {}, way: Way = {}) {
   return (
-    await shop.request(operations.CreateCategory, { input: { name: 'Beverages', ...fields }, ...keyed(way) }, way)
+    await shop.request(categories.CreateCategory, { input: { name: 'Beverages', ...fields }, ...keyed(way) }, way)
   ).createCategory;
 }
 
@@ -105,21 +107,36 @@ export async function newCategory(shop: Shop, fields: Partial<CreateCategoryInpu
 }
 
 export async function saveCategory(shop: Shop, read: Read, patch: CategoryPatch, way: Way = {}) {
-  return (await shop.request(operations.UpdateCategory, { ...target(read), patch, ...policy(way), ...keyed(way) }, way))
+  return (await shop.request(categories.UpdateCategory, { ...target(read), patch, ...policy(way), ...keyed(way) }, way))
     .updateCategory;
 }
 
 export async function deleteCategory(shop: Shop, read: Read, way: Way = {}) {
-  return (await shop.request(operations.DeleteCategory, { ...target(read), ...keyed(way) }, way)).deleteCategory;
+  return (await shop.request(categories.DeleteCategory, { ...target(read), ...keyed(way) }, way)).deleteCategory;
 }
 
 export async function restoreCategory(shop: Shop, read: Read, way: Way = {}) {
-  return (await shop.request(operations.RestoreCategory, { ...target(read), ...keyed(way) }, way)).restoreCategory;
+  return (await shop.request(categories.RestoreCategory, { ...target(read), ...keyed(way) }, way)).restoreCategory;
+}
+
+export async function saveCategories(shop: Shop, edits: readonly (readonly [Read, CategoryPatch])[], way: Way = {}) {
+  const updates = edits.map(([read, patch]) => ({ ...target(read), patch, ...policy(way) }));
+  return (await shop.request(categories.UpdateCategories, { updates, ...keyed(way) }, way)).updateCategories;
+}
+
+export async function revertCategory(shop: Shop, read: Read, toVersion: number, way: Way = {}) {
+  return (await shop.request(categories.RevertCategory, { ...target(read), toVersion, ...keyed(way) }, way))
+    .revertCategory;
+}
+
+export async function undoCategoryRevision(shop: Shop, read: Read, version: number, way: Way = {}) {
+  const variables = { ...target(read), version, ...keyed(way) };
+  return (await shop.request(categories.UndoCategoryRevision, variables, way)).undoCategoryRevision;
 }
 
 export async function placeOrder(shop: Shop, lines: readonly PlaceOrderLineInput[], way: Way = {}) {
   const input = { customerName: 'Nancy Davolio', shippingAddress: '507 20th Ave. E., Seattle', lines: [...lines] };
-  return (await shop.request(operations.PlaceOrder, { input, ...keyed(way) }, way)).placeOrder;
+  return (await shop.request(orders.PlaceOrder, { input, ...keyed(way) }, way)).placeOrder;
 }
 
 /** A new order of so many units of each product. */
@@ -129,12 +146,12 @@ export async function newOrder(shop: Shop, ...lines: readonly (readonly [Read, q
 }
 
 export async function saveOrder(shop: Shop, read: Read, patch: OrderPatch, way: Way = {}) {
-  return (await shop.request(operations.UpdateOrder, { ...target(read), patch, ...policy(way), ...keyed(way) }, way))
+  return (await shop.request(orders.UpdateOrder, { ...target(read), patch, ...policy(way), ...keyed(way) }, way))
     .updateOrder;
 }
 
 export async function setOrderStatus(shop: Shop, read: Read, status: OrderStatus, way: Way = {}) {
-  return (await shop.request(operations.ChangeOrderStatus, { ...target(read), status, ...keyed(way) }, way))
+  return (await shop.request(orders.ChangeOrderStatus, { ...target(read), status, ...keyed(way) }, way))
     .changeOrderStatus;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newOrder, newProduct, newProducts, placeOrder, readRecord, saveProduct, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
-import { PlaceOrder } from '../setup/operations.js';
+import { PlaceOrder } from '../setup/order-operations.js';
 import { useShop } from '../setup/shop.js';
 import { expectAccepted, expectNothingWritten, lastRevision, storedRow } from '../setup/stored.js';
 
