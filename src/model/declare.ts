@@ -209,7 +209,7 @@ function declare<T>(field: {
     (field.property as PropertyDecorator)(target, name);
     // Not of the property: MikroORM would write a unique property of several records by a second UPDATE (V1), so that
     // they can swap their values, which alone neither of them could.
-    if (field.unique) Unique({ properties: [name as never] })(target.constructor as never);
+    if (field.unique) Unique({ properties: [name as never] })(target.constructor);
     if (field.check) Check({ expression: field.check(`"${column}"`) })(target, name as never);
     if (!field.hidden) Field(field.type as () => StringConstructor, { description: field.description })(target, name);
     const fields = declared.get(target) ?? [];
