@@ -14,5 +14,5 @@ export interface AcceptedCall {
   readonly revisions: number;
   /** A retry without a key meets a conflict: it names a version that it moved the record on from. */
   readonly versioned?: boolean;
-  prepare(shop: Shop): Promise<PreparedCall>;
+  readonly prepare: (shop: Shop) => Promise<PreparedCall>;
 }

@@ -21,7 +21,7 @@ export const categoryCalls: readonly AcceptedCall[] = [
   {
     mutation: 'createCategory',
     revisions: 1,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const { id: parentId } = await newCategory(shop);
       return (way) => createCategory(shop, { name: 'Tea', parentId }, way);
     },
@@ -30,7 +30,7 @@ export const categoryCalls: readonly AcceptedCall[] = [
     mutation: 'updateCategory',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const category = await savedCategory(shop);
       return (way) => saveCategory(shop, category, { name: 'Tea' }, way);
     },
@@ -39,7 +39,7 @@ export const categoryCalls: readonly AcceptedCall[] = [
     mutation: 'updateCategories',
     revisions: 2,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const [one, two] = [await newCategory(shop), await savedCategory(shop)];
       return (way) =>
         saveCategories(
@@ -56,7 +56,7 @@ export const categoryCalls: readonly AcceptedCall[] = [
     mutation: 'deleteCategory',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const category = await savedCategory(shop);
       return (way) => deleteCategory(shop, category, way);
     },
@@ -65,7 +65,7 @@ export const categoryCalls: readonly AcceptedCall[] = [
     mutation: 'restoreCategory',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const deleted = expectType(await deleteCategory(shop, await newCategory(shop)), 'Category');
       return (way) => restoreCategory(shop, deleted, way);
     },
@@ -74,7 +74,7 @@ export const categoryCalls: readonly AcceptedCall[] = [
     mutation: 'revertCategory',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const category = await savedCategory(shop);
       return (way) => revertCategory(shop, category, 1, way);
     },
@@ -83,7 +83,7 @@ export const categoryCalls: readonly AcceptedCall[] = [
     mutation: 'undoCategoryRevision',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const category = await savedCategory(shop);
       return (way) => undoCategoryRevision(shop, category, 2, way);
     },

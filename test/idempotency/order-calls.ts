@@ -12,7 +12,7 @@ export const orderCalls: readonly AcceptedCall[] = [
   {
     mutation: 'placeOrder',
     revisions: 3,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const [tea, coffee] = await newProducts(shop, 2);
       const lines = [
         { productId: tea!.id, quantity: 2 },
@@ -25,7 +25,7 @@ export const orderCalls: readonly AcceptedCall[] = [
     mutation: 'updateOrder',
     revisions: 2,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const order = await orderOfTwo(shop);
       const lines = [{ id: order.lines[1]!.id, quantity: 5 }];
       return (way) => saveOrder(shop, order, { note: 'Ring twice.', lines }, way);
@@ -35,7 +35,7 @@ export const orderCalls: readonly AcceptedCall[] = [
     mutation: 'updateOrder',
     what: 'with MERGE that merges',
     revisions: 2,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const order = await orderOfTwo(shop);
       const [tea, coffee] = order.lines;
       expectType(await saveOrder(shop, order, { lines: [{ id: tea!.id, quantity: 1 }] }), 'Order');
@@ -47,7 +47,7 @@ export const orderCalls: readonly AcceptedCall[] = [
     mutation: 'changeOrderStatus',
     revisions: 3,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const order = await orderOfTwo(shop);
       return (way) => setOrderStatus(shop, order, 'CANCELLED', way);
     },
@@ -56,7 +56,7 @@ export const orderCalls: readonly AcceptedCall[] = [
     mutation: 'changeOrderStatus',
     what: 'to what it is',
     revisions: 0,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const order = await orderOfTwo(shop);
       return (way) => setOrderStatus(shop, order, 'PLACED', way);
     },

@@ -28,7 +28,7 @@ export const productCalls: readonly AcceptedCall[] = [
   {
     mutation: 'createProduct',
     revisions: 1,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const input = { sku: uniqueSku(), price: '1.5', tags: ['b', 'a'], categoryId: (await newCategory(shop)).id };
       return (way) => createProduct(shop, input, way);
     },
@@ -37,7 +37,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'updateProduct',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const product = await savedProduct(shop);
       const patch = { price: '7', description: 'x', categoryId: (await newCategory(shop)).id };
       return (way) => saveProduct(shop, product, patch, way);
@@ -47,7 +47,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'updateProduct',
     what: 'that changes nothing',
     revisions: 0,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const product = await savedProduct(shop);
       return (way) => saveProduct(shop, product, { tags: ['b', 'a'], price: '19.9' }, way);
     },
@@ -56,7 +56,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'updateProduct',
     what: 'with MERGE that merges',
     revisions: 1,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const product = base(await savedProduct(shop));
       const patch = { tags: ['a', 'c'], description: 'one\ntwo\n3' };
       return (way) => saveProduct(shop, product, patch, { ...way, onConflict: 'MERGE' });
@@ -66,7 +66,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'updateProduct',
     what: 'with MERGE that finds nothing left to do',
     revisions: 0,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const product = base(await savedProduct(shop));
       return (way) => saveProduct(shop, product, { name: 'Chang' }, { ...way, onConflict: 'MERGE' });
     },
@@ -75,7 +75,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'updateProducts',
     revisions: 2,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const [one, two] = await newProducts(shop, 2);
       return (way) =>
         saveProducts(
@@ -92,7 +92,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'updateProducts',
     what: 'with MERGE, of which one merges, one changes nothing and one is not stale',
     revisions: 2,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const [saved, same, other] = [await savedProduct(shop), await savedProduct(shop), await newProduct(shop)];
       const edits = [
         [base(saved), { tags: ['a', 'c'] }],
@@ -106,7 +106,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'deleteProduct',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const product = await savedProduct(shop);
       return (way) => deleteProduct(shop, product, way);
     },
@@ -115,7 +115,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'restoreProduct',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const deleted = expectType(await deleteProduct(shop, await savedProduct(shop)), 'Product');
       return (way) => restoreProduct(shop, deleted, way);
     },
@@ -124,7 +124,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'revertProduct',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const product = await savedProduct(shop);
       return (way) => revertProduct(shop, product, 1, way);
     },
@@ -133,7 +133,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'undoProductRevision',
     revisions: 1,
     versioned: true,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const product = expectType(await saveProduct(shop, await savedProduct(shop), { stock: 3 }), 'Product');
       return (way) => undoProductRevision(shop, product, 2, way);
     },
@@ -141,7 +141,7 @@ export const productCalls: readonly AcceptedCall[] = [
   {
     mutation: 'adjustStock',
     revisions: 1,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const { id } = await savedProduct(shop);
       return (way) => adjustStock(shop, id, -3, undefined, way);
     },
@@ -150,7 +150,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'adjustStock',
     what: 'by nothing',
     revisions: 0,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const { id } = await savedProduct(shop);
       return (way) => adjustStock(shop, id, 0, undefined, way);
     },
@@ -159,7 +159,7 @@ export const productCalls: readonly AcceptedCall[] = [
     mutation: 'adjustStock',
     what: 'with expectedVersion',
     revisions: 1,
-    async prepare(shop) {
+    prepare: async (shop) => {
       const { id, version } = await savedProduct(shop);
       return (way) => adjustStock(shop, id, 5, version, way);
     },
