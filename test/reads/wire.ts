@@ -15,16 +15,20 @@ export interface Statement {
 export class Wire {
   #statements: Statement[] = [];
   #server: Server | null = null;
+  #before: ((statement: Statement) => Promise<unknown>) | null = null;
 
   /** Answers the address under which the database is reached through it. */
   async listen(databaseUrl: string): Promise<string> {
     const { hostname, port } = new URL(databaseUrl);
     this.#server = createServer((client) => {
       const database = connect(Number(port || 5432), hostname);
-      const note = reader((statement) => this.#statements.push(statement));
+      const read = reader();
+      let passed = Promise.resolve();
       client.on('data', (chunk: Buffer) => {
-        note(chunk);
-        database.write(chunk);
+        passed = passed.then(async () => {
+          for (const statement of read(chunk)) await this.#note(statement);
+          database.write(chunk);
+        });
       });
       database.pipe(client);
       client.on('close', () => database.destroy());
@@ -41,6 +45,21 @@ export class Wire {
 
   close(): Promise<void> {
     return new Promise((resolve) => void this.#server!.close(() => resolve()));
+  }
+
+  async #note(statement: Statement): Promise<void> {
+    this.#statements.push(statement);
+    await this.#before?.(statement);
+  }
+
+  /** While `act` goes on, every statement waits at the door of the database until `meanwhile` has been done. */
+  async interposing<T>(meanwhile: (statement: Statement) => Promise<unknown>, act: () => Promise<T>): Promise<T> {
+    this.#before = meanwhile;
+    try {
+      return await act();
+    } finally {
+      this.#before = null;
+    }
   }
 
   /** What was sent to the database while `act` went on. */
@@ -60,30 +79,31 @@ export function useWiredShop(): { shop: Shop; wire: Wire } {
 }
 
 /** Takes what a client sends, in whatever pieces, and tells of each statement that is to be carried out. */
-function reader(tell: (statement: Statement) => void): (chunk: Buffer) => void {
+function reader(): (chunk: Buffer) => Statement[] {
   const prepared = new Map<string, string>();
   let bound: Statement | null = null;
   let rest = Buffer.alloc(0);
   let started = false;
   return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
+    const told: Statement[] = [];
     for (;;) {
       // The first message has no type, only a length.
       const typeBytes = started ? 1 : 0;
-      if (rest.length < typeBytes + 4) return;
+      if (rest.length < typeBytes + 4) return told;
       const end = typeBytes + rest.readInt32BE(typeBytes);
-      if (rest.length < end) return;
+      if (rest.length < end) return told;
       const type = started ? String.fromCharCode(rest[0]!) : 'startup';
       const body = rest.subarray(typeBytes + 4, end);
       rest = rest.subarray(end);
       started = true;
-      if (type === 'Q') tell({ sql: texts(body, 1)[0]!, parameters: [] });
+      if (type === 'Q') told.push({ sql: texts(body, 1)[0]!, parameters: [] });
       if (type === 'P') {
         const [name, sql] = texts(body, 2);
         prepared.set(name!, sql!);
       }
       if (type === 'B') bound = bind(body, prepared);
-      if (type === 'E' && bound) tell(bound);
+      if (type === 'E' && bound) told.push(bound);
     }
   };
 }
