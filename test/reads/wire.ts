@@ -13,6 +13,8 @@ export interface Statement {
  * database can escape it, by whichever library. Source: https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 export class Wire {
+  /** The SQLSTATE of every error that the database has answered. */
+  readonly errors: string[] = [];
   #statements: Statement[] = [];
   #server: Server | null = null;
   #before: ((statement: Statement) => Promise<unknown>) | null = null;
@@ -29,6 +31,10 @@ export class Wire {
           for (const statement of read(chunk)) await this.#note(statement);
           database.write(chunk);
         });
+      });
+      database.on('data', (chunk: Buffer) => {
+        // The code comes right after the severity. Source: https://www.postgresql.org/docs/current/protocol-error-fields.html
+        for (const [, code] of chunk.toString('latin1').matchAll(/\0VERROR\0C(\w{5})\0/g)) this.errors.push(code!);
       });
       database.pipe(client);
       client.on('close', () => database.destroy());

@@ -43,7 +43,9 @@ export async function updateOrder(
 ): Promise<Order> {
   const patch = (base: Values): Values =>
     quantities.length > 0 ? { ...fields, lines: withQuantities(linesOf(base), quantities) } : fields;
-  const { record: order, base, wanted } = await write.open(Order, target, { patch, at: ['patch'] });
+  // The order before its products, as a merge on its second try does too: nobody holds the one and waits for the other.
+  const lock = quantities.length > 0;
+  const { record: order, base, wanted } = await write.open(Order, target, { patch, at: ['patch'], lock });
   const lines = wanted['lines'] === undefined ? order.lines : linesOf(wanted);
   const issues = brokenLineRules(order, { asked: quantities, before: linesOf(base), after: lines });
   if (issues.length > 0) throw invalid(...issues);
@@ -53,7 +55,8 @@ export async function updateOrder(
 }
 
 export async function changeOrderStatus(write: Write, target: Target, status: OrderStatus): Promise<Order> {
-  const { record: order } = await write.open(Order, target, { patch: { status }, at: [] });
+  const lock = status === OrderStatus.CANCELLED;
+  const { record: order } = await write.open(Order, target, { patch: { status }, at: [], lock });
   if (status === order.status) return order;
   if (!NEXT[order.status].includes(status)) {
     throw invalid({ path: ['status'], message: `An order that is ${order.status} does not become ${status}.` });
