@@ -6,6 +6,7 @@ import type {
   CreateProductInput,
   OrderPatch,
   OrderStatus,
+  PlaceOrderInput,
   PlaceOrderLineInput,
   ProductPatch,
   ReadRecordQuery,
@@ -134,8 +135,14 @@ export async function undoCategoryRevision(shop: Shop, read: Read, version: numb
   return (await shop.request(categories.UndoCategoryRevision, variables, way)).undoCategoryRevision;
 }
 
-export async function placeOrder(shop: Shop, lines: readonly PlaceOrderLineInput[], way: Way = {}) {
-  const input = { customerName: 'Nancy Davolio', shippingAddress: '507 20th Ave. E., Seattle', lines: [...lines] };
+export async function placeOrder(
+  shop: Shop,
+  lines: readonly PlaceOrderLineInput[],
+  way: Way = {},
+  fields: Partial<PlaceOrderInput> = {},
+) {
+  const address = { customerName: 'Nancy Davolio', shippingAddress: '507 20th Ave. E., Seattle' };
+  const input = { ...address, ...fields, lines: [...lines] };
   return (await shop.request(orders.PlaceOrder, { input, ...keyed(way) }, way)).placeOrder;
 }
 
