@@ -45,8 +45,8 @@ export function proveRefusals(records: Records): void {
     });
   });
 
-  describe('V5: a version that never was', () => {
-    it('V5: every field of the patch conflicts, and no merge is tried', async () => {
+  describe('V3 and V5: what is wrong with a patch', () => {
+    it('V5: based on a version that never was, every field of it conflicts, and no merge is tried', async () => {
       const story = await Story.begin(records);
       const patch = story.change(...names(records));
       const listed = names(records).map((field) => ({
@@ -69,9 +69,7 @@ export function proveRefusals(records: Records): void {
         expect(conflict.conflictingFields).toEqual(names(records));
       }
     });
-  });
 
-  describe('V3: a patch that breaks a rule', () => {
     it.each(records.fields.filter(({ declared }) => !declared.nullable && declared.input))(
       'V3: null for $name, which is never null, is a ValidationError',
       async ({ name }) => {

@@ -44,6 +44,12 @@ export class Story {
     return this.chapters[version - 1]!;
   }
 
+  /** What a patch says to make it what it was at that version. */
+  asPatch(version: number): Values {
+    const { values } = this.at(version);
+    return Object.fromEntries(this.records.fields.map(({ name }) => [name, values[name]]));
+  }
+
   /** The value that stands so far on from the one that the field has now, in the values that it may have. */
   another(field: string, steps = 1): unknown {
     const pool = this.sample.pools.get(field)!;
