@@ -82,7 +82,7 @@ export function patchInput<R extends VersionedRecord>(entity: RecordClass<R>): C
 /** Gives an input class the fields of a record, as they are when one is created. */
 export function CreationFields(entity: RecordClass): (target: Class<object>) => void {
   return inputFields(entity, ({ nullable, defaultValue }) =>
-    defaultValue === undefined ? { nullable } : { defaultValue },
+    defaultValue === undefined ? { nullable } : { nullable, defaultValue },
   );
 }
 

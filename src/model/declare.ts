@@ -11,15 +11,19 @@ import { Node, VersionedRecord } from './versioned-record.js';
 /** A decorator for properties of type T only. */
 type FieldDecorator<T> = <K extends string>(target: { [P in K]: T } & object, name: K) => void;
 
-interface Common<T> {
+type Maybe<T, N extends boolean> = N extends true ? T | null : T;
+
+interface Common<T, N extends boolean = false> {
   description: string;
   /** Used when a record is created without the field. */
   default?: T;
+  /** It may be null, which a patch clears it to; and is null when a record is created without it, if there is no default. */
+  nullable?: N;
   /**
    * The field's own merge rule, in place of its kind's (PROTOCOL.md, M2). Asked only when both sides changed it, to different
    * values; it must not depend on which side is which (M5).
    */
-  merge?: FieldKind<T>['merge'];
+  merge?: FieldKind<Maybe<T, N>>['merge'];
 }
 
 const declared = new Map<object, RecordField[]>();
@@ -56,14 +60,14 @@ export function DefineRecord<R extends VersionedRecord = VersionedRecord>(option
 }
 
 /** One line of text, compared as a whole. */
-export function Text(
-  options: Common<string> & { max: number; min?: number; matches?: RegExp; unique?: boolean },
-): FieldDecorator<string> {
+export function Text<N extends boolean = false>(
+  options: Common<string, N> & { max: number; min?: number; matches?: RegExp; unique?: boolean },
+): FieldDecorator<Maybe<string, N>> {
   return declare({
     ...options,
     kind: scalar,
     type: () => String,
-    property: Property({ type: 'text', ...columnDefault(options) }),
+    property: Property({ type: 'text', ...columnOptions(options) }),
     rules: [
       ...textRules(options.max, options.min ?? 1),
       ...(options.matches ? [Matches(options.matches, { message: `does not match ${options.matches.source}` })] : []),
@@ -72,23 +76,27 @@ export function Text(
 }
 
 /** Text in lines, of up to `max` characters: merged line by line. */
-export function LongText(options: Common<string> & { max: number }): FieldDecorator<string> {
+export function LongText<N extends boolean = false>(
+  options: Common<string, N> & { max: number },
+): FieldDecorator<Maybe<string, N>> {
   return declare({
     ...options,
     kind: longText,
     type: () => String,
-    property: Property({ type: 'text', ...columnDefault(options) }),
+    property: Property({ type: 'text', ...columnOptions(options) }),
     rules: textRules(options.max, 0),
   });
 }
 
 /** A set of words: no duplicates, order carries no meaning, merged as a set. */
-export function TextSet(options: Common<string[]> & { maxItems: number; maxLength: number }): FieldDecorator<string[]> {
+export function TextSet<N extends boolean = false>(
+  options: Common<string[], N> & { maxItems: number; maxLength: number },
+): FieldDecorator<Maybe<string[], N>> {
   return declare({
     ...options,
     kind: stringSet,
     type: () => [String],
-    property: Property({ type: 'text[]', ...columnDefault(options) }),
+    property: Property({ type: 'text[]', ...columnOptions(options) }),
     rules: [
       ArrayMaxSize(options.maxItems, { message: `has more than ${options.maxItems} entries` }),
       ...textRules(options.maxLength, 1, each),
@@ -97,13 +105,15 @@ export function TextSet(options: Common<string[]> & { maxItems: number; maxLengt
 }
 
 /** A whole number. */
-export function Integer(options: Common<number> & { min: number; max?: number }): FieldDecorator<number> {
+export function Integer<N extends boolean = false>(
+  options: Common<number, N> & { min: number; max?: number },
+): FieldDecorator<Maybe<number, N>> {
   const max = options.max ?? POSTGRES_INT_MAX;
   return declare({
     ...options,
     kind: scalar,
     type: () => Int,
-    property: Property({ type: 'integer', ...columnDefault(options) }),
+    property: Property({ type: 'integer', ...columnOptions(options) }),
     check: (column) =>
       `${column} >= ${options.min}${options.max === undefined ? '' : ` and ${column} <= ${options.max}`}`,
     rules: [Min(options.min, { message: `is below ${options.min}` }), Max(max, { message: `is above ${max}` })],
@@ -111,27 +121,27 @@ export function Integer(options: Common<number> & { min: number; max?: number })
 }
 
 /** An exact amount of money: two decimals, never negative, kept as numeric(12, 2). */
-export function Money(options: Common<string>): FieldDecorator<string> {
+export function Money<N extends boolean = false>(options: Common<string, N>): FieldDecorator<Maybe<string, N>> {
   return declare({
     ...options,
     kind: decimal(2),
     type: () => Decimal,
-    property: Property({ type: 'decimal', precision: 12, scale: 2, ...columnDefault(options) }),
+    property: Property({ type: 'decimal', precision: 12, scale: 2, ...columnOptions(options) }),
     check: (column) => `${column} >= 0 and ${column} <> 'NaN'`,
     rules: [IsDecimalBetween('0', '9999999999.99', 2)],
   });
 }
 
 /** One of the values of a GraphQL enum, which must have been registered by `registerEnumType`. */
-export function Choice<E extends string>(
+export function Choice<E extends string, N extends boolean = false>(
   values: { [name: string]: E },
-  options: Common<E> & { input?: false },
-): FieldDecorator<E> {
+  options: Common<E, N> & { input?: false },
+): FieldDecorator<Maybe<E, N>> {
   return declare({
     ...options,
     kind: scalar,
     type: () => values,
-    property: Property({ type: 'text', ...columnDefault(options) }),
+    property: Property({ type: 'text', ...columnOptions(options) }),
     check: (column) => `${column} in (${Object.values(values).map(quote).join(', ')})`,
     rules: [IsIn(Object.values(values), { message: 'is not one of the allowed values' })],
   });
@@ -143,7 +153,7 @@ export function Choice<E extends string>(
  */
 export function Reference(
   to: () => RecordClass,
-  options: Common<string | null> & { column: string },
+  options: Omit<Common<string, true>, 'nullable' | 'default'> & { column: string },
 ): FieldDecorator<string | null> {
   return declare({
     ...options,
@@ -188,7 +198,7 @@ export function textRules(max: number, min: number, options: ValidationOptions =
 
 function declare<T>(field: {
   description: string;
-  default?: T;
+  default?: unknown;
   kind: FieldKind;
   merge?: FieldKind['merge'];
   type: () => unknown;
@@ -211,7 +221,8 @@ function declare<T>(field: {
     // they can swap their values, which alone neither of them could.
     if (field.unique) Unique({ properties: [name as never] })(target.constructor);
     if (field.check) Check({ expression: field.check(`"${column}"`) })(target, name as never);
-    if (!field.hidden) Field(field.type as () => StringConstructor, { description: field.description })(target, name);
+    const { description, nullable = false } = field;
+    if (!field.hidden) Field(field.type as () => StringConstructor, { description, nullable })(target, name);
     const fields = declared.get(target) ?? [];
     declared.set(target, fields);
     fields.push({
@@ -219,9 +230,9 @@ function declare<T>(field: {
       column,
       kind: field.kind,
       ...(field.merge && { merge: field.merge }),
-      nullable: field.nullable ?? false,
+      nullable,
       unique: field.unique ?? false,
-      description: field.description,
+      description,
       input: field.input === false ? null : field.type,
       ...(field.default === undefined ? {} : { defaultValue: field.default }),
       rules: field.rules,
@@ -230,11 +241,20 @@ function declare<T>(field: {
   };
 }
 
-/** The database's own default, for SQL that names fewer columns than the server does. */
-function columnDefault({ default: value }: { default?: string | number | string[] }): { defaultRaw?: string } {
-  if (value === undefined) return {};
-  if (typeof value === 'number') return { defaultRaw: String(value) };
-  return { defaultRaw: typeof value === 'string' ? quote(value) : "'{}'" };
+/** With the database's own default, for SQL that names fewer columns than the server does. */
+function columnOptions({
+  default: value,
+  nullable = false,
+}: {
+  default?: string | number | string[];
+  nullable?: boolean;
+}): {
+  nullable: boolean;
+  defaultRaw?: string;
+} {
+  if (value === undefined) return { nullable };
+  if (typeof value === 'number') return { nullable, defaultRaw: String(value) };
+  return { nullable, defaultRaw: typeof value === 'string' ? quote(value) : "'{}'" };
 }
 
 function quote(text: string): string {

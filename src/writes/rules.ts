@@ -59,6 +59,7 @@ async function isTaken(
   query: Query,
 ): Promise<boolean> {
   const value = valueOf(field, record);
+  if (value === null) return false;
   const besides = all.filter((other) => other.type === type && other.record !== record);
   if (besides.some((other) => valueOf(field, other.record) === value)) return true;
   const rows = await query(`select 1 from "${type.table}" where "${field.column}" = $1 and id <> $2`, [
