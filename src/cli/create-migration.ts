@@ -12,6 +12,7 @@ import { command, readArguments, UsageError } from './command.js';
 const USAGE =
   'npm run migration:create -- NAME, with a NAME like "suppliers"; or --check to see whether one is missing';
 const FOLDER = 'src/storage/migrations';
+const LINE_LENGTH = 120;
 
 await command(async () => {
   const { positionals, values } = readArguments(USAGE, {
@@ -57,9 +58,7 @@ async function writeMigration(name: string, statements: readonly string[]): Prom
   if (migrations.some((known) => known.name === migration))
     throw new UsageError(`There is a migration "${migration}" already.`);
   const className = name.replace(/(^|-)(.)/g, (_match, _dash, letter: string) => letter.toUpperCase());
-  const sql = [...statements, ...guards(statements)].map(
-    (statement) => `    this.addSql(\`${escaped(inLines(statement))}\`);`,
-  );
+  const sql = [...statements, ...guards(statements)].map((statement) => added(escaped(inLines(statement))));
   const code = `import { Migration } from '@mikro-orm/migrations';
 
 export class ${className} extends Migration {
@@ -84,6 +83,12 @@ function guards(statements: readonly string[]): string[] {
   return recordTypes()
     .filter(({ table }) => statements.some((statement) => statement.startsWith(`create table "${table}"`)))
     .map(({ table, name }) => `select "guard_records"('"${table}"', '${name}')`);
+}
+
+/** As prettier would have it: a long line gets one of its own. */
+function added(sql: string): string {
+  const line = `    this.addSql(\`${sql}\`);`;
+  return line.includes('\n') || line.length <= LINE_LENGTH ? line : `    this.addSql(\n      \`${sql}\`,\n    );`;
 }
 
 /** MikroORM writes a table on one line. What stands in quotes is left as it is. */
