@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import type { Shop } from '../setup/shop.js';
 
 export const newKey = (): string => `key-${randomUUID()}`;
@@ -39,4 +40,17 @@ export async function changeEverything(shop: Shop): Promise<void> {
   for (const table of ['products', 'categories']) {
     await shop.sql.rows(`update ${table} set deleted_at = clock_timestamp() where deleted_at is null`);
   }
+}
+
+interface Conflict {
+  readonly __typename: 'ConflictError';
+  readonly message: string;
+  readonly yoursAlreadyApplied: boolean;
+}
+
+/** The conflict that a call met, or those of the entries of a batch. */
+export function conflictsOf(answer: { readonly __typename: string }): Conflict[] {
+  const errors = 'failures' in answer ? (answer.failures as { error: Conflict }[]).map(({ error }) => error) : [answer];
+  for (const { __typename } of errors) expect(__typename).toBe('ConflictError');
+  return errors as Conflict[];
 }
