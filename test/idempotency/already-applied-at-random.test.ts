@@ -12,7 +12,6 @@ import {
   type Product,
 } from '../setup/acts.js';
 import { useShop } from '../setup/shop.js';
-import { storedRow } from '../setup/stored.js';
 
 const shop = useShop();
 const [RUNS, CALLS] = [6, 40];
@@ -110,8 +109,11 @@ class Ledger {
   }
 
   async #versions(): Promise<number[]> {
-    const rows = await Promise.all(this.products.map(({ id }) => storedRow(shop, 'products', id)));
-    return rows.map(({ version }) => version as number);
+    const rows = await shop.sql.rows<{ id: string; version: number }>(
+      'select id, version from products where id = any($1)',
+      [this.products.map(({ id }) => id)],
+    );
+    return this.products.map(({ id }) => rows.find((row) => row.id === id)!.version);
   }
 }
 
