@@ -161,7 +161,11 @@ describe('lost merge: many merge into one record at once, all from the same base
     expect(saved.map(({ version }) => version)).toEqual(times(patches.length, (index) => index + 2));
     expect(await readRecord(shop, 'Product', product.id)).toEqual(saved.at(-1));
     expect(saved.at(-1)).toMatchObject({
-      ...{ name: 'x', price: '1.00', stock: 1, tags: ['x'], status: 'DRAFT' },
+      name: 'x',
+      price: '1.00',
+      stock: 1,
+      tags: ['x'],
+      status: 'DRAFT',
       description: times(9, (line) => `${line % 2 ? 'line' : 'LINE'} ${line}\n`).join(''),
     });
   });

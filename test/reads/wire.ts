@@ -26,11 +26,13 @@ export class Wire {
       const database = connect(Number(port || 5432), hostname);
       const read = reader();
       let passed = Promise.resolve();
+      const pass = async (before: Promise<void>, chunk: Buffer): Promise<void> => {
+        await before;
+        for (const statement of read(chunk)) await this.#note(statement);
+        database.write(chunk);
+      };
       client.on('data', (chunk: Buffer) => {
-        passed = passed.then(async () => {
-          for (const statement of read(chunk)) await this.#note(statement);
-          database.write(chunk);
-        });
+        passed = pass(passed, chunk);
       });
       database.on('data', (chunk: Buffer) => {
         // The code comes right after the severity. Source: https://www.postgresql.org/docs/current/protocol-error-fields.html
