@@ -40,23 +40,28 @@ export function compareStates(
   current: VersionedRecord,
   patch: PatchSource,
 ): FieldDifference[] {
-  if (!base) return unknownBase(type, current, patch);
-  const was = valuesOf(type, base);
   const is = valuesOf(type, current);
+  if (!base) return notInto(current, unknownBase(type, is, patch));
+  const was = valuesOf(type, base);
   const yours = { ...was, ...patchOf(type, patch, was) };
   const differences = threeWay(type.fields, was, is, yours, type.merge);
-  if (!current.deletedAt) return [...differences, ...threeWay([DELETED_AT], was, is, yours)];
-  // V6: nothing is merged into a deleted record, and its deletion alone is what stands in the way.
+  return notInto(current, [...differences, ...threeWay([DELETED_AT], was, is, yours)], was);
+}
+
+/** V6: nothing is merged into a deleted record, and its deletion alone is what stands in the way. */
+function notInto(
+  current: VersionedRecord,
+  differences: readonly FieldDifference[],
+  was: Values | null = null,
+): FieldDifference[] {
+  if (!current.deletedAt) return [...differences];
+  const base = was?.[DELETED_AT.name] ?? null;
+  const deletedAt = current.deletedAt.toISOString();
   return [
-    ...differences.map((difference) => ({ ...difference, conflicting: false, merged: null })),
-    {
-      field: DELETED_AT.name,
-      base: was['deletedAt'],
-      current: is['deletedAt'],
-      yours: was['deletedAt'],
-      conflicting: true,
-      merged: null,
-    },
+    ...differences
+      .filter(({ field }) => field !== DELETED_AT.name)
+      .map((difference) => ({ ...difference, conflicting: false, merged: null })),
+    { field: DELETED_AT.name, base, current: deletedAt, yours: base, conflicting: true, merged: null },
   ];
 }
 
@@ -66,8 +71,7 @@ export function isMergeable(differences: readonly FieldDifference[]): boolean {
 }
 
 /** V5: the caller names a version that never was, so nothing can be said to be undisputed. */
-function unknownBase(type: RecordType, current: VersionedRecord, patch: PatchSource): FieldDifference[] {
-  const is = valuesOf(type, current);
+function unknownBase(type: RecordType, is: Values, patch: PatchSource): FieldDifference[] {
   return Object.entries(patchOf(type, patch, is)).map(([field, yours]) => ({
     field,
     base: null,
