@@ -1,4 +1,4 @@
-import { Client, types, type QueryResultRow } from 'pg';
+import { Client, types, type QueryResult, type QueryResultRow } from 'pg';
 
 // Timestamps and amounts as PostgreSQL writes them: a test compares them to the digit.
 const AS_TEXT = {
@@ -8,6 +8,7 @@ const AS_TEXT = {
 /** One connection behind the server's back: what psql would be. */
 export class Sql {
   readonly #client: Client;
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(url: string) {
     this.#client = new Client({ connectionString: url, application_name: 'behind-the-back', types: AS_TEXT });
@@ -19,8 +20,16 @@ export class Sql {
     return sql;
   }
 
+  /** One statement after the other, whoever asks: a connection carries out no two at once. */
   async rows<Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.#client.query<Row>(text, [...parameters])).rows;
+    const answer = this.#after(this.#last, text, parameters);
+    this.#last = answer.catch(() => undefined);
+    return (await answer).rows as Row[];
+  }
+
+  async #after(last: Promise<unknown>, text: string, parameters: readonly unknown[]): Promise<QueryResult> {
+    await last;
+    return this.#client.query(text, [...parameters]);
   }
 
   /** The only row that the statement answers. */
