@@ -798,6 +798,50 @@ export type ListBySkuQueryVariables = Exact<{
 
 export type ListBySkuQuery = { readonly products: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string }> } };
 
+export type RevertCategoryMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  toVersion: number;
+}>;
+
+
+export type RevertCategoryMutation = { readonly revertCategory:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type UndoCategoryRevisionMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  version: number;
+}>;
+
+
+export type UndoCategoryRevisionMutation = { readonly undoCategoryRevision:
+    | { readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'ConflictError', readonly expectedVersion: number, readonly currentVersion: number, readonly conflictingFields: ReadonlyArray<string>, readonly yoursAlreadyApplied: boolean, readonly message: string, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+      , readonly base:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3597,3 +3641,223 @@ export const ListBySkuDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListBySkuQuery, ListBySkuQueryVariables>;
+export const RevertCategoryDocument = new TypedDocumentString(`
+    mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!) {
+  revertCategory(
+    id: $id
+    expectedVersion: $expectedVersion
+    toVersion: $toVersion
+  ) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RevertCategoryMutation, RevertCategoryMutationVariables>;
+export const UndoCategoryRevisionDocument = new TypedDocumentString(`
+    mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!) {
+  undoCategoryRevision(
+    id: $id
+    expectedVersion: $expectedVersion
+    version: $version
+  ) {
+    ...WholeCategory
+    ...Refusal
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}
+fragment Refusal on MutationError {
+  __typename
+  message
+  ... on ConflictError {
+    expectedVersion
+    currentVersion
+    current {
+      ...WholeRecord
+    }
+    base {
+      ...WholeRecord
+    }
+    fields {
+      field
+      base
+      current
+      yours
+      conflicting
+      merged
+      changedBy {
+        id
+        name
+      }
+      changedAt
+      changedInVersion
+    }
+    conflictingFields
+    yoursAlreadyApplied
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoCategoryRevisionMutation, UndoCategoryRevisionMutationVariables>;
