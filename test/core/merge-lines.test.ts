@@ -5,6 +5,12 @@ import { mergeLines } from '../../src/core/merge-lines.js';
 /** Lines of a few words, so that many are alike. */
 const lines = fc.array(fc.constantFrom('a\n', 'b\n', 'c\n', 'd\n'), { maxLength: 60 });
 
+/** So many lines, no two alike. */
+const unique = (count: number): string[] => Array.from({ length: count }, (_, index) => `${index}\n`.padStart(50, '.'));
+
+/** Lines that no text of unique ones has. */
+const added = fc.array(fc.constantFrom('\n', 'x\n', 'y\n'), { maxLength: 3 });
+
 describe('M2: merging line by line', () => {
   it('M1: what only one side changed, or both alike, is as that side has it', () => {
     fc.assert(
@@ -26,28 +32,135 @@ describe('M2: merging line by line', () => {
     );
   });
 
-  it('M2: changes further apart than the differences that are told line by line are merged all the same', () => {
-    const base = Array.from({ length: 10_000 }, (_, index) => `${index}\n`);
-    const [first, last] = [base.with(0, 'first\n'), base.with(9_999, 'last\n')];
-    expect(mergeLines(base, first, last)).toEqual(base.with(0, 'first\n').with(9_999, 'last\n'));
-    // So many that one side counts as changed from its first difference to its last: too coarse to merge, never wrong.
-    const everySecond = base.map((line, index) => (index % 2 ? line : 'x\n'));
-    expect(mergeLines(base, everySecond, base.with(5_001, 'y\n'))).toBeNull();
-    expect(mergeLines(base, everySecond, base)).toEqual(everySecond);
+  it('M2: every line of the result is from a side, and stands there no more often than in the two together', () => {
+    const times = (text: readonly string[], line: string): number => text.filter((found) => found === line).length;
+    fc.assert(
+      fc.property(lines, lines, lines, (base, one, other) => {
+        const merged = mergeLines(base, one, other);
+        fc.pre(merged !== null);
+        for (const line of merged) expect(times(merged, line)).toBeLessThanOrEqual(times([...one, ...other], line));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
-  it.each(['\n', 'x\ny\n', 'word\n'])('M2: a hundred thousand characters of %j are merged in a moment', (unit) => {
-    const base = Array.from({ length: 100_000 / unit.length }, () => unit.match(/[^\n]*\n/g)!).flat();
-    const middle = base.length / 2;
-    const [one, other] = [['first\n', ...base], base.toSpliced(middle, 0, 'in the middle\n')];
-    const started = performance.now();
-    expect(mergeLines(base, one, other)).toEqual(['first\n', ...other]);
-    mergeLines(
-      base,
-      base.map((line) => `${line} `),
-      [...base.slice(1_000), ...base.slice(0, 1_000)],
+  it('M2: all changes with an untouched line between them take effect, and nothing else does', () => {
+    const change = fc.record({
+      by: fc.constantFrom('one', 'other', 'both'),
+      removed: fc.nat({ max: 3 }),
+      added,
+      untouched: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const [base, one, other, merged]: [string[], string[], string[], string[]] = [[], [], [], []];
+        const next = (count: number): string[] =>
+          Array.from({ length: count }, (_, index) => `${base.length + index}\n`);
+        for (const { by, removed, added: put, untouched } of changes) {
+          const taken = next(removed);
+          base.push(...taken);
+          one.push(...(by === 'other' ? taken : put));
+          other.push(...(by === 'one' ? taken : put));
+          merged.push(...put);
+          const kept = next(untouched);
+          for (const text of [base, one, other, merged]) text.push(...kept);
+        }
+        expect(mergeLines(base, one, other)).toEqual(merged);
+      }),
+      { numRuns: 1_000 },
     );
-    // By the clock, and generously: with an algorithm of a higher order it would be minutes.
-    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('M2: two changes that overlap or touch conflict unless they are the same, and any other two do not', () => {
+    const base = unique(12);
+    const change = fc
+      .record({ from: fc.nat({ max: 12 }), removed: fc.nat({ max: 3 }), added })
+      .map(({ from, removed, added: put }) => ({ from, to: Math.min(from + removed, base.length), put }))
+      .filter(({ from, to, put }) => to > from || put.length > 0);
+    fc.assert(
+      fc.property(change, change, (first, second) => {
+        const apply = (text: string[], { from, to, put }: typeof first): string[] =>
+          text.toSpliced(from, to - from, ...put);
+        const [one, other] = [apply(base, first), apply(base, second)];
+        const [upper, lower] = first.from < second.from ? [first, second] : [second, first];
+        if (one.join('') === other.join('')) expect(mergeLines(base, one, other)).toEqual(one);
+        else if (lower.from <= upper.to) expect(mergeLines(base, one, other)).toBeNull();
+        else expect(mergeLines(base, one, other)).toEqual(apply(apply(base, lower), upper));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+/** What the function returns, and the processor's time it takes, in milliseconds: of others at work that knows nothing. */
+function timed<T>(run: () => T): [T, number] {
+  const before = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(before);
+  return [result, (user + system) / 1_000];
+}
+
+/** What a side made of the line at an index: the line as it was, another, or none. */
+type Rewrite = (line: string, index: number) => string[];
+
+describe('M2: merging large texts', () => {
+  const emptied: Rewrite = (line, index) => (index % 4 === 3 ? ['\n'] : [line]);
+  it.each<[string, Rewrite, Rewrite]>([
+    [
+      'every fourth line by each',
+      (line, index) => (index % 4 === 0 ? [`one ${line}`] : [line]),
+      (line, index) => (index % 4 === 2 ? [`other ${line}`] : [line]),
+    ],
+    [
+      '10,000 lines by one, 500 by the other',
+      (line, index) => (index % 8 < 4 ? [`one ${line}`] : [line]),
+      (line, index) => (index % 40 === 6 ? [] : [line]),
+    ],
+    [
+      'lines emptied by one, and empty ones filled by the other',
+      emptied,
+      (line, index) => (index % 4 === 1 ? [`other ${index}\n`] : [line]),
+    ],
+  ])('M2: thousands of changes to 20,000 lines merge: %s', (_, ones, others) => {
+    const base = unique(20_000).map((line, index) => (index % 4 === 1 ? '\n' : line));
+    const [one, other] = [base.flatMap(ones), base.flatMap(others)];
+    const expected = base.flatMap((line, index) => {
+      const mine = ones(line, index);
+      return mine[0] === line ? others(line, index) : mine;
+    });
+    const [merged, milliseconds] = timed(() => mergeLines(base, one, other));
+    expect(merged?.join('')).toBe(expected.join(''));
+    expect(milliseconds).toBeLessThan(1_000);
+  });
+
+  it('M2: what is too different to be told line by line is one change, which merges with those beside it', () => {
+    // Two kinds of line in no order: the squares modulo a prime.
+    const jumble = (factor: number): string[] =>
+      Array.from({ length: 20_000 }, (_, index) => ((factor * index * index) % 20_011 < 10_000 ? 'x\n' : 'y\n'));
+    const [before, after] = [
+      ['first\n', 'second\n', 'start\n'],
+      ['end\n', 'last but one\n', 'last\n'],
+    ];
+    const base = [...before, ...jumble(1), ...after];
+    const rewritten = [...before, ...jumble(3), ...after];
+    const beside = (text: string[]): string[] => ['FIRST\n', ...text.slice(1, -1), 'LAST\n'];
+    expect(mergeLines(base, rewritten, beside(base))).toEqual(beside(rewritten));
+    expect(mergeLines(base, rewritten, base)).toEqual(rewritten);
+    for (const within of [5_000, 10_000, 15_000]) {
+      expect(mergeLines(base, rewritten, base.toSpliced(within, 0, 'within\n'))).toBeNull();
+    }
+  });
+
+  it.each(['\n', 'x\ny\n', 'word\n'])('M2: half a million lines of %j are merged in a moment', (unit) => {
+    const lineOf = unit.match(/[^\n]*\n/g)!;
+    const base = Array.from({ length: 500_000 }, (_, index) => lineOf[index % lineOf.length]!);
+    const [first, middle] = [['first\n', ...base], base.toSpliced(250_000, 0, 'in the middle\n')];
+    const everywhere = base.map((line) => `> ${line}`);
+    const [merged, milliseconds] = timed(() => mergeLines(base, first, middle));
+    expect(merged?.join('') === ['first\n', ...middle].join('')).toBe(true);
+    const [conflicting, more] = timed(() => mergeLines(base, everywhere, middle));
+    expect(conflicting).toBeNull();
+    // Generously: with an algorithm of a higher order it would be minutes.
+    expect(milliseconds + more).toBeLessThan(2_000);
   });
 });

@@ -57,8 +57,6 @@ type Documents = {
     "\n  mutation UpdateOrder(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: OrderPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateOrder(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": typeof types.UpdateOrderDocument,
     "\n  mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!, $idempotencyKey: ID) {\n    changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status, idempotencyKey: $idempotencyKey) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": typeof types.ChangeOrderStatusDocument,
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.ListBySkuDocument,
-    "\n  mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!) {\n    revertCategory(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.RevertCategoryDocument,
-    "\n  mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!) {\n    undoCategoryRevision(id: $id, expectedVersion: $expectedVersion, version: $version) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": typeof types.UndoCategoryRevisionDocument,
 };
 const documents: Documents = {
     "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.PageOfOrdersDocument,
@@ -103,8 +101,6 @@ const documents: Documents = {
     "\n  mutation UpdateOrder(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: OrderPatch!\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateOrder(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": types.UpdateOrderDocument,
     "\n  mutation ChangeOrderStatus($id: ID!, $expectedVersion: Int!, $status: OrderStatus!, $idempotencyKey: ID) {\n    changeOrderStatus(id: $id, expectedVersion: $expectedVersion, status: $status, idempotencyKey: $idempotencyKey) {\n      ...WholeOrder\n      ...Refusal\n    }\n  }\n": types.ChangeOrderStatusDocument,
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": types.ListBySkuDocument,
-    "\n  mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!) {\n    revertCategory(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.RevertCategoryDocument,
-    "\n  mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!) {\n    undoCategoryRevision(id: $id, expectedVersion: $expectedVersion, version: $version) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n": types.UndoCategoryRevisionDocument,
 };
 
 /**
@@ -275,14 +271,6 @@ export function graphql(source: "\n  mutation ChangeOrderStatus($id: ID!, $expec
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.js').ListBySkuDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!) {\n    revertCategory(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').RevertCategoryDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!) {\n    undoCategoryRevision(id: $id, expectedVersion: $expectedVersion, version: $version) {\n      ...WholeCategory\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql.js').UndoCategoryRevisionDocument;
 
 
 export function graphql(source: string) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { graphql } from '../gql/gql.js';
 import type { ProductPatch } from '../gql/graphql.js';
 import {
   deleteCategory,
@@ -15,6 +14,7 @@ import {
   type Product,
   type Read,
 } from '../setup/acts.js';
+import { RevertCategory } from '../setup/category-operations.js';
 import { expectType } from '../setup/http.js';
 import { race, times } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
@@ -22,15 +22,6 @@ import { expectAccepted, expectNothingWritten, storedRow } from '../setup/stored
 
 const shop = useShop();
 const MAX_INT = 2 ** 31 - 1;
-
-const RevertCategory = graphql(`
-  mutation RevertCategory($id: ID!, $expectedVersion: Int!, $toVersion: Int!) {
-    revertCategory(id: $id, expectedVersion: $expectedVersion, toVersion: $toVersion) {
-      ...WholeCategory
-      ...Refusal
-    }
-  }
-`);
 
 async function history(start: object, ...patches: ProductPatch[]): Promise<Product> {
   let product = await newProduct(shop, start);

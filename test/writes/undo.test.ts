@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { graphql } from '../gql/gql.js';
 import type { ProductPatch } from '../gql/graphql.js';
 import {
   adjustStock,
@@ -17,6 +16,7 @@ import {
   type Product,
   type Read,
 } from '../setup/acts.js';
+import { UndoCategoryRevision } from '../setup/category-operations.js';
 import { expectType } from '../setup/http.js';
 import { race, times } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
@@ -24,15 +24,6 @@ import { expectAccepted, expectNothingWritten, storedRow } from '../setup/stored
 
 const shop = useShop();
 const MAX_INT = 2 ** 31 - 1;
-
-const UndoCategoryRevision = graphql(`
-  mutation UndoCategoryRevision($id: ID!, $expectedVersion: Int!, $version: Int!) {
-    undoCategoryRevision(id: $id, expectedVersion: $expectedVersion, version: $version) {
-      ...WholeCategory
-      ...Refusal
-    }
-  }
-`);
 
 /** A product with a version for each of these patches, after the first. */
 async function history(start: object, ...patches: ProductPatch[]): Promise<Product> {
