@@ -5,6 +5,7 @@ import {
   newOrder,
   newProduct,
   newProducts,
+  placeOrder,
   restoreProduct,
   revertProduct,
   saveOrder,
@@ -195,6 +196,21 @@ describe('yoursAlreadyApplied is false', () => {
       expect(conflicts.map(({ yoursAlreadyApplied }) => yoursAlreadyApplied)).toEqual(conflicts.map(() => false));
     }
     expect(known(await saveProduct(shop, one!, { name: 'Tea' }))).toBe(false);
+  });
+
+  it('for changes that commute, since each has a mark of its own, however alike they are', async () => {
+    const { id } = await newProduct(shop, { stock: 10 });
+    const lines = [{ productId: id, quantity: 1 }];
+    for (const _ of times(2, () => null)) {
+      await adjustStock(shop, id, 1);
+      await adjustStock(shop, id, 2);
+      await placeOrder(shop, lines);
+    }
+    const { marks } = await shop.sql.row<{ marks: number }>(
+      'select count(distinct write_id)::int as marks from revision where record_id = $1',
+      [id],
+    );
+    expect(marks).toBe(1 + 2 * 3);
   });
 
   it('for what an order does to its products', async () => {
