@@ -8,8 +8,9 @@ const EVERY_MS = 10 * 60_000;
 /**
  * Removes keys that are older than so many hours (PROTOCOL.md, I4); answers how many. In portions, each its own short
  * transaction, and past those that anybody holds: no writer ever waits for it, nor does another server that does the same.
+ * It ends with the portion that is under way when `signal` is aborted.
  */
-export async function removeOldKeys(orm: MikroORM, hours: number): Promise<number> {
+export async function removeOldKeys(orm: MikroORM, hours: number, signal?: AbortSignal): Promise<number> {
   for (let removed = 0; ;) {
     const rows = await query(
       orm.em.fork(),
@@ -20,7 +21,7 @@ export async function removeOldKeys(orm: MikroORM, hours: number): Promise<numbe
       [hours],
     );
     removed += rows.length;
-    if (rows.length < AT_ONCE) return removed;
+    if (rows.length < AT_ONCE || signal?.aborted) return removed;
   }
 }
 
@@ -32,7 +33,7 @@ export async function keepRemovingOldKeys(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    await removeOldKeys(orm, hours).catch(log);
+    await removeOldKeys(orm, hours, signal).catch(log);
     // Not all servers that started together at once.
     await pause(EVERY_MS * (0.5 + Math.random()), undefined, { signal, ref: false }).catch(() => undefined);
   }
