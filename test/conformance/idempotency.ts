@@ -50,11 +50,12 @@ export function proveIdempotency(records: Records): void {
       const { key } = keyed();
       const [one, call] = await callable(records, act, { key, as: 'ben' });
       const [other, callOfOther] = await callable(records, act, { key, as: 'cleo' });
-      expect(expectType(await call(), 'Accepted').id).toBe(one.now.id);
-      expect(expectType(await callOfOther(), 'Accepted')).toMatchObject({
-        id: other.now.id,
-        updatedBy: { id: 'cleo' },
-      });
+      const [first, second] = [expectType(await call(), 'Accepted'), expectType(await callOfOther(), 'Accepted')];
+      expect([first.id, second.id]).toEqual([one.now.id, other.now.id]);
+      expect([first.updatedBy.id, second.updatedBy.id]).toEqual(['ben', 'cleo']);
+      // And each gets an answer of their own again.
+      expect([await call(), await callOfOther()]).toEqual([first, second]);
+    });
     });
 
     it('I3: leaves the key free when it is refused', async () => {
