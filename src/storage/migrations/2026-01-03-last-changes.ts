@@ -7,6 +7,7 @@ import { Migration } from '@mikro-orm/migrations';
  */
 export class LastChanges extends Migration {
   override up(): void {
+    this.addSql(LET_WRITERS_FINISH);
     this.addSql(
       `alter table "revision" add column "write_id" uuid null, add column "set_in" jsonb not null default '{}'`,
     );
@@ -26,6 +27,17 @@ export class LastChanges extends Migration {
     this.addSql('revoke update, delete, truncate on "revision" from public, current_user');
   }
 }
+
+/**
+ * Who writes meanwhile has to wait at the record's table, and not inside the old trigger at that of the revisions: what that
+ * would write after this migration lacks `set_in`, and is refused.
+ */
+const LET_WRITERS_FINISH = `
+do $$ begin
+  execute (
+    select format('lock table %s in share row exclusive mode', string_agg(tgrelid::regclass::text, ', ' order by tgrelid))
+      from pg_trigger where tgname = 'write_revision');
+end $$`;
 
 /** A creation sets every column, any other change those that it changed; and what one has set, it has set until another does. */
 const FILL_SET_IN = `
