@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newOrder, newProduct, newProducts, readRecord, saveOrder, saveProduct } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
+import { openTransaction } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
 import { expectNothingWritten, lastRevision, storedRevisions, storedRow } from '../setup/stored.js';
 
@@ -21,6 +22,48 @@ describe('H4: a revision is never altered or removed', () => {
   ])('H4: %s', async (statement) => {
     await saveProduct(shop, await newProduct(shop), { name: 'x' });
     await expectNothingWritten(shop, () => expect(shop.sql.rows(statement)).rejects.toMatchObject({ code: '23000' }));
+  });
+});
+
+const MADE_UP = `record_id, version + 1, record_type, kind, 'x', 'x', at, changes, set_in from revision`;
+const COLUMNS = 'record_id, version, record_type, kind, actor_id, actor_name, at, changes, set_in';
+
+describe('H4: a revision is written by the change that it tells of, and by nobody else', () => {
+  it.each([
+    `insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1`,
+    `insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1 on conflict do nothing`,
+    `merge into revision using (select 1) as one on false when not matched then insert (${COLUMNS})
+       values ('product_x', 1, 'Product', 'CREATED', 'x', 'x', now(), '{}', '{}')`,
+    `with made_up as (insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1 returning 1) select * from made_up`,
+    `do $$ begin insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1; end $$`,
+  ])('H4: %s', async (statement) => {
+    await saveProduct(shop, await newProduct(shop), { name: 'x' });
+    await expectNothingWritten(shop, () => expect(shop.sql.rows(statement)).rejects.toMatchObject({ code: '23000' }));
+  });
+
+  it('H4: control: made up, a revision would stand in the way of the record’s next change', async () => {
+    const product = await newProduct(shop);
+    const sql = await openTransaction(shop);
+    await sql.rows('alter table revision disable trigger revision_is_of_a_write');
+    await sql.rows(`insert into revision (${COLUMNS}) select ${MADE_UP} where record_id = $1`, [product.id]);
+    const change = sql.rows(`update products set name = 'x' where id = $1`, [product.id]);
+    await expect(change).rejects.toMatchObject({ code: '23505' });
+  });
+});
+
+describe('H4: not even a session that replays another server’s changes alters history', () => {
+  it.each([
+    `update revision set actor_id = 'nobody'`,
+    'delete from revision',
+    'truncate revision',
+    `merge into revision using (select 1) as one on true when matched then delete`,
+    `insert into revision (${COLUMNS}) select record_id, version, record_type, kind, 'x', 'x', at, changes, set_in from revision
+       on conflict (record_id, version) do update set actor_id = 'x'`,
+  ])('H4: with session_replication_role = replica: %s', async (statement) => {
+    await saveProduct(shop, await newProduct(shop), { name: 'x' });
+    const sql = await shop.connect();
+    await sql.rows('set session_replication_role = replica');
+    await expectNothingWritten(shop, () => expect(sql.rows(statement)).rejects.toMatchObject({ code: '23000' }));
   });
 });
 
