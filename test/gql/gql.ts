@@ -17,6 +17,7 @@ import * as types from './graphql.js';
 type Documents = {
     "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.PageOfOrdersDocument,
     "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": typeof types.PageOfHistoryDocument,
+    "\n  query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeepHistoryDocument,
     "\n  query ProductAt($id: ID!, $version: Int) {\n    product(id: $id, atVersion: $version) {\n      ...WholeProduct\n    }\n  }\n": typeof types.ProductAtDocument,
     "\n  query OrderAt($id: ID!, $version: Int) {\n    order(id: $id, atVersion: $version) {\n      ...WholeOrder\n    }\n  }\n": typeof types.OrderAtDocument,
     "\n  query CategoryAt($id: ID!, $version: Int) {\n    category(id: $id, atVersion: $version) {\n      ...WholeCategory\n    }\n  }\n": typeof types.CategoryAtDocument,
@@ -61,6 +62,7 @@ type Documents = {
 const documents: Documents = {
     "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.PageOfOrdersDocument,
     "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": types.PageOfHistoryDocument,
+    "\n  query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n      }\n    }\n  }\n": types.DeepHistoryDocument,
     "\n  query ProductAt($id: ID!, $version: Int) {\n    product(id: $id, atVersion: $version) {\n      ...WholeProduct\n    }\n  }\n": types.ProductAtDocument,
     "\n  query OrderAt($id: ID!, $version: Int) {\n    order(id: $id, atVersion: $version) {\n      ...WholeOrder\n    }\n  }\n": types.OrderAtDocument,
     "\n  query CategoryAt($id: ID!, $version: Int) {\n    category(id: $id, atVersion: $version) {\n      ...WholeCategory\n    }\n  }\n": types.CategoryAtDocument,
@@ -111,6 +113,10 @@ export function graphql(source: "\n  query PageOfOrders($after: String) {\n    o
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').PageOfHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').DeepHistoryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -203,6 +203,21 @@ export type PageOfHistoryQueryVariables = Exact<{
 
 export type PageOfHistoryQuery = { readonly product: { readonly revisions: { readonly edges: ReadonlyArray<{ readonly cursor: string }> } } | null };
 
+export type DeepHistoryQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type DeepHistoryQuery = { readonly product: { readonly revisions: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly version: number, readonly record:
+            | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+            | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+            | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+           } }> } } | null };
+
 export type ProductAtQueryVariables = Exact<{
   id: string;
   version?: number | null | undefined;
@@ -1102,6 +1117,82 @@ export const PageOfHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PageOfHistoryQuery, PageOfHistoryQueryVariables>;
+export const DeepHistoryDocument = new TypedDocumentString(`
+    query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+  product(id: $id) {
+    revisions(first: $first, after: $after, last: $last, before: $before) {
+      edges {
+        cursor
+        node {
+          version
+          record {
+            ...WholeRecord
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<DeepHistoryQuery, DeepHistoryQueryVariables>;
 export const ProductAtDocument = new TypedDocumentString(`
     query ProductAt($id: ID!, $version: Int) {
   product(id: $id, atVersion: $version) {
