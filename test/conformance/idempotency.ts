@@ -56,7 +56,6 @@ export function proveIdempotency(records: Records): void {
       // And each gets an answer of their own again.
       expect([await call(), await callOfOther()]).toEqual([first, second]);
     });
-    });
 
     it('I3: leaves the key free when it is refused', async () => {
       const way = keyed();
