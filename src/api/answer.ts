@@ -1,5 +1,6 @@
 import { ArgumentValidationError, createParameterDecorator, createUnionType, type MiddlewareFn } from 'type-graphql';
 import { issuesOf } from '../model/field-rules.js';
+import { wordFor } from '../model/names.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { Intent } from '../writes/intent.js';
@@ -76,7 +77,7 @@ export function resultOf(
 ): object {
   const union: object = createUnionType({
     name,
-    description: `The ${entity.name.toLowerCase()} as the write left it, or why nothing was written.`,
+    description: `The ${wordFor(entity.name)} as the write left it, or why nothing was written.`,
     types: () => [entity, ...errors],
   });
   return union;

@@ -1,5 +1,6 @@
 import { IsOptional, Min, validateSync, ValidateNested } from 'class-validator';
 import { ArgsType, ArgumentValidationError, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { wordFor } from '../model/names.js';
 import { recordType, type FieldsOf, type RecordClass, type RecordField } from '../model/record-type.js';
 import { textRules } from '../model/declare.js';
 import { applyRules } from '../model/field-rules.js';
@@ -67,7 +68,7 @@ export class UndoArgs extends VersionedArgs {
 export function createInput<R extends VersionedRecord>(entity: RecordClass<R>): Class<FieldsOf<R>> {
   class Input {}
   CreationFields(entity)(Input);
-  InputType(`Create${entity.name}Input`, { description: `A new ${entity.name.toLowerCase()}.` })(Input);
+  InputType(`Create${entity.name}Input`, { description: `A new ${wordFor(entity.name)}.` })(Input);
   return Input as Class<FieldsOf<R>>;
 }
 

@@ -1,6 +1,7 @@
 import { ArgsType, Args, Field, ObjectType, Resolver, createUnionType } from 'type-graphql';
 import type { Issue } from '../core/refusal.js';
 import { brokenRulesOf } from '../model/field-rules.js';
+import { pluralTypeName } from '../model/names.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { answerAll, Called, type Call } from './answer.js';
@@ -13,7 +14,7 @@ const MAX_UPDATES = 1000;
 /** updateXs: several records of one type in one transaction, all or nothing. */
 export function batchMutation<R extends VersionedRecord>(entity: RecordClass<R>, Patch: new () => object) {
   const { plural } = recordType(entity);
-  const name = plural.replace(/^./, (letter) => letter.toUpperCase());
+  const name = pluralTypeName(plural);
   const Update = updateInput(Patch, `${entity.name}Update`);
 
   @ObjectType(`${name}Updated`, { description: `Every one of the ${plural} as the write left it.` })

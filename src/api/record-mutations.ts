@@ -1,5 +1,6 @@
 import { Args, Authorized, Mutation, Resolver, UseMiddleware } from 'type-graphql';
 import { newId } from '../core/ids.js';
+import { wordFor } from '../model/names.js';
 import { recordType, type FieldsOf, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { edit, remove, restore, revert, undo } from '../writes/changes.js';
@@ -41,7 +42,7 @@ export function mutationTypes<R extends VersionedRecord>(entity: RecordClass<R>)
 export function recordMutations<R extends VersionedRecord>(entity: RecordClass<R>, types: MutationTypes<R>) {
   const { name } = entity;
   const { prefix } = recordType(entity);
-  const word = name.toLowerCase();
+  const word = wordFor(name);
   const CreateArgs = createArgs(createInput(entity));
   const UpdateArgs = updateArgs(types.Patch);
 

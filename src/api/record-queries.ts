@@ -1,5 +1,6 @@
 import { Args, ArgsType, Authorized, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import { sql } from 'kysely';
+import { fieldNameOf, wordFor } from '../model/names.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import type { Ordering } from '../reads/keyset.js';
@@ -29,12 +30,13 @@ class VersionArgs {
 
 /** The query for one record by its id, now or at a version. */
 export function recordQuery<R extends VersionedRecord>(entity: RecordClass<R>) {
-  const word = entity.name.toLowerCase();
+  const name = fieldNameOf(entity.name);
+  const description = `The ${wordFor(entity.name)} with this id, a deleted one too.`;
 
   @Resolver()
   class RecordQuery {
     @Authorized('viewer')
-    @Query(() => entity, { name: word, nullable: true, description: `The ${word} with this id, a deleted one too.` })
+    @Query(() => entity, { name, nullable: true, description })
     one(@Args(() => VersionArgs) { id, atVersion }: VersionArgs, @Ctx() { reads }: Context): Promise<R | null> {
       return atVersion == null ? reads.record(id, entity) : reads.recordAt(id, atVersion, entity);
     }

@@ -1,0 +1,14 @@
+/** One record of the type, as GraphQL fields name it: "purchaseOrder". */
+export function fieldNameOf(typeName: string): string {
+  return typeName.replace(/^./, (letter) => letter.toLowerCase());
+}
+
+/** One record of the type, as people call it: "purchase order". */
+export function wordFor(typeName: string): string {
+  return typeName.replaceAll(/(?<!^)[A-Z]/g, ' $&').toLowerCase();
+}
+
+/** Many of them, as GraphQL types and mutations name them: "PurchaseOrders". */
+export function pluralTypeName(plural: string): string {
+  return plural.replace(/^./, (letter) => letter.toUpperCase());
+}
