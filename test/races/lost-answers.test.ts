@@ -18,7 +18,7 @@ import { storedRevisions, storedRow } from '../setup/stored.js';
 
 /** For each record some CLIENTS × WRITES / RECORDS / 4 tags are meant, and it has room for 100. */
 const CLIENTS = 40;
-const WRITES = 5;
+const WRITES = 4;
 const RECORDS = 5;
 /** Of saves that compete for their version, so that each takes several tries. */
 const SAVES = 2;
