@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { decimal, scalar, stringSet, type Merged } from '../../src/core/field-kinds.js';
+import { decimal, scalar, stringSet, type FieldKind, type Merged } from '../../src/core/field-kinds.js';
 import { sameValue, threeWay, type ComparedField, type RecordMerge, type Values } from '../../src/core/three-way.js';
 import { SAMPLES } from './values.js';
 
@@ -18,7 +18,7 @@ describe('M2: a field’s own rule, in place of its kind’s', () => {
       const nullable = fc.option(values, { freq: 3 });
       fc.assert(
         fc.property(nullable, nullable, nullable, values, (base, current, yours, answer) => {
-          const merge = vi.fn((): Merged<unknown> => ({ value: answer }));
+          const merge = vi.fn<FieldKind['merge']>(() => ({ value: answer }));
           const differences = one({ name: 'field', kind, merge }, base, current, yours);
           const isAsked =
             !sameValue(kind, base, current) && !sameValue(kind, base, yours) && !sameValue(kind, current, yours);
@@ -34,13 +34,13 @@ describe('M2: a field’s own rule, in place of its kind’s', () => {
     const answering = (answer: Merged<unknown>) => () => answer;
     const price = (answer: Merged<unknown>): ComparedField => ({
       name: 'p',
-      kind: decimal(2) as never,
+      kind: decimal(2),
       merge: answering(answer),
     });
     expect(one(price({ value: '7.5' }), '1', '2', '3')).toMatchObject([{ merged: '7.50', conflicting: false }]);
     expect(one(price({ value: null }), '1', '2', '3')).toMatchObject([{ merged: null, conflicting: false }]);
     expect(one(price('conflict'), '1', '2', '3')).toMatchObject([{ merged: null, conflicting: true }]);
-    const tags: ComparedField = { name: 't', kind: stringSet as never, merge: answering({ value: ['b', 'a', 'b'] }) };
+    const tags: ComparedField = { name: 't', kind: stringSet, merge: answering({ value: ['b', 'a', 'b'] }) };
     expect(one(tags, [], ['x'], null)).toMatchObject([{ merged: ['a', 'b'], conflicting: false }]);
   });
 

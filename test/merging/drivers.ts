@@ -59,13 +59,19 @@ const same = (edit: Edit, values: Values, history: readonly Values[], mark: stri
 };
 
 export async function products(shop: Shop): Promise<Driver> {
-  const categories = [await newCategory(shop), await newCategory(shop)];
+  const shelves = [await newCategory(shop), await newCategory(shop)];
   return {
     name: 'Product',
     table: 'products',
     shape: {
-      ...{ sku: 'plain', name: 'plain', description: 'text', price: 'amount', stock: 'plain' },
-      ...{ tags: 'set', status: 'plain', categoryId: 'plain' },
+      sku: 'plain',
+      name: 'plain',
+      description: 'text',
+      price: 'amount',
+      stock: 'plain',
+      tags: 'set',
+      status: 'plain',
+      categoryId: 'plain',
     },
     edits: edits({
       name: to('Chai', 'Chang', 'Tea'),
@@ -74,7 +80,7 @@ export async function products(shop: Shop): Promise<Driver> {
       stock: to(0, 1, 2),
       tags: words(['a', 'b', 'c', 'd', 'é']),
       status: to('DRAFT', 'ACTIVE', 'ARCHIVED'),
-      categoryId: to(null, ...categories.map(({ id }) => id)),
+      categoryId: to(null, ...shelves.map(({ id }) => id)),
     }),
     create: () =>
       newProduct(shop, {
@@ -153,7 +159,11 @@ export async function orders(shop: Shop): Promise<Driver> {
     valuesOf(record) {
       const { customerName, shippingAddress, note, orderStatus, lines, deletedAt } = record as Order;
       return {
-        ...{ customerName, shippingAddress, note, status: orderStatus, deletedAt },
+        customerName,
+        shippingAddress,
+        note,
+        status: orderStatus,
+        deletedAt,
         lines: lines.map(({ id, product, quantity, unitPrice }) => ({
           id,
           productId: product.id,

@@ -66,7 +66,11 @@ export function entriesOf(shape: Shape, versions: readonly Version[], expected: 
     const last = lastChange(shape, versions, expected, field);
     return [
       {
-        ...{ field, base: was, current: is, yours: wanted, conflicting },
+        field,
+        base: was,
+        current: is,
+        yours: wanted,
+        conflicting,
         merged: isDeleted || conflicting ? null : merged,
         changedBy: last ? versions[last - 1]!.actor : null,
         changedInVersion: last,

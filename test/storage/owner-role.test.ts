@@ -73,7 +73,7 @@ it('H4: the role that owns the database writes records, and so revisions, but al
 it('H4: it may grant itself what it revoked, and then the trigger still refuses', async () => {
   const { owner, sql } = await ownedDatabase();
   await owner.rows(`insert into categories (id, name) values ('category_01h455vb4pex5vsknk084sn02s', 'Tea')`);
-  const privileges = await owner.rows(
+  const privileges = await owner.rows<{ may: string }>(
     `select privilege_type as may from information_schema.table_privileges
        where table_name = 'revision' and grantee = current_user order by 1`,
   );

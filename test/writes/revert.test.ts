@@ -33,7 +33,14 @@ const revert = (read: Read, toVersion: number) => revertProduct(shop, read, toVe
 
 /** What people edit of it. */
 const contentOf = ({ sku, name, description, price, stock, tags, status, category }: Product) => ({
-  ...{ sku, name, description, price, stock, tags, status, category },
+  sku,
+  name,
+  description,
+  price,
+  stock,
+  tags,
+  status,
+  category,
 });
 
 async function expectInvalid(read: Read, toVersion: number): Promise<void> {
