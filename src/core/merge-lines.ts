@@ -21,11 +21,12 @@ export function mergeLines(base: readonly string[], one: readonly string[], othe
     const mine = replaced(base, from, to, ones.slice(firstOne, i));
     const theirs = replaced(base, from, to, others.slice(firstOther, j));
     if (i > firstOne && j > firstOther && !areSame(mine, theirs)) return null;
-    // Not push(...lines): so many arguments do not fit on the stack.
-    for (const line of [...base.slice(done, from), ...(i > firstOne ? mine : theirs)]) merged.push(line);
+    append(merged, base, done, from);
+    append(merged, i > firstOne ? mine : theirs);
     done = to;
   }
-  return [...merged, ...base.slice(done)];
+  append(merged, base, done);
+  return merged;
 }
 
 /** The base between two places, with a side's changes. */
@@ -33,10 +34,17 @@ function replaced(base: readonly string[], from: number, to: number, hunks: read
   const lines: string[] = [];
   let done = from;
   for (const hunk of hunks) {
-    for (const line of [...base.slice(done, hunk.from), ...hunk.lines]) lines.push(line);
+    append(lines, base, done, hunk.from);
+    append(lines, hunk.lines);
     done = hunk.to;
   }
-  return [...lines, ...base.slice(done, to)];
+  append(lines, base, done, to);
+  return lines;
+}
+
+/** Not push(...lines): so many arguments do not fit on the stack. */
+function append(to: string[], lines: readonly string[], start = 0, end = lines.length): void {
+  for (let index = start; index < end; index++) to.push(lines[index]!);
 }
 
 function areSame(mine: readonly string[], theirs: readonly string[]): boolean {

@@ -79,17 +79,20 @@ describe('M2: what a side changed', () => {
     expect(hunksOf(base, text)).toEqual(expected);
   });
 
-  it.each([
-    ['a text', (chapter: string[]) => chapter],
-    ['a text in two parts with the same lines', (chapter: string[]) => [...chapter, 'Part two\n', ...chapter]],
-  ])('M2: of thousands of lines emptied in %s that has many empty ones, each is a change of its own', (_, arrange) => {
+  it.each<[string, (chapter: string[]) => string[], string[]]>([
+    ['a text', (chapter) => chapter, []],
+    ['a text in two parts with the same lines', (chapter) => [...chapter, 'Part two\n', ...chapter], []],
+    ['a text of which the first half is repeated at the end', (chapter) => chapter, unique(6_000)],
+  ])('M2: of thousands of lines emptied in %s, each is a change of its own', (_, arrange, repeated) => {
     const chapter = unique(10_000).map((line, index) => (index % 4 === 1 ? '\n' : line));
-    const emptied = chapter.map((line, index) => (index % 4 === 3 ? '\n' : line));
-    const [base, text] = [arrange(chapter), arrange(emptied)];
-    const hunks = hunksOf(base, text);
-    expect(applied(base, hunks)).toBe(text.join(''));
-    expect(hunks).toHaveLength(base.filter((line, index) => line !== text[index]).length);
-    expect(hunks.every(({ from, to, lines: put }) => to === from + 1 && put.join('') === '\n')).toBe(true);
+    const base = arrange(chapter);
+    const text = arrange(chapter.map((line, index) => (index % 4 === 3 ? '\n' : line)));
+    const changed = base.flatMap((line, index) =>
+      line === text[index] ? [] : [{ from: index, to: index + 1, lines: ['\n'] }],
+    );
+    // The last line of the chapter is emptied, and what is repeated follows it: one change.
+    changed.at(-1)!.lines.push(...repeated);
+    expect(hunksOf(base, [...text, ...repeated])).toEqual(changed);
   });
 
   it('M2: where every paragraph is rewritten, each is a change of its own, and the empty lines between them stay', () => {

@@ -133,20 +133,18 @@ describe('M2: merging large texts', () => {
     expect(milliseconds).toBeLessThan(1_000);
   });
 
-  it('M2: what is too different to be told line by line is one change, which merges with those beside it', () => {
+  it('M2: what is too different to be told line by line is one change, which merges with one beside it', () => {
     // Two kinds of line in no order: the squares modulo a prime.
     const jumble = (factor: number): string[] =>
       Array.from({ length: 20_000 }, (_, index) => ((factor * index * index) % 20_011 < 10_000 ? 'x\n' : 'y\n'));
-    const [before, after] = [
-      ['first\n', 'second\n', 'start\n'],
-      ['end\n', 'last but one\n', 'last\n'],
-    ];
-    const base = [...before, ...jumble(1), ...after];
-    const rewritten = [...before, ...jumble(3), ...after];
-    const beside = (text: string[]): string[] => ['FIRST\n', ...text.slice(1, -1), 'LAST\n'];
-    expect(mergeLines(base, rewritten, beside(base))).toEqual(beside(rewritten));
+    const text = (upper: string[], title: string, lower: string[]): string[] =>
+      [['first\n'], upper, ['rule\n', title, 'another rule\n'], lower, ['last\n']].flat();
+    const base = text(jumble(1), 'title\n', jumble(2));
+    const rewritten = text(jumble(3), 'title\n', jumble(5));
     expect(mergeLines(base, rewritten, base)).toEqual(rewritten);
-    for (const within of [5_000, 10_000, 15_000]) {
+    const between = mergeLines(base, rewritten, text(jumble(1), 'TITLE\n', jumble(2)));
+    expect(between).toEqual(text(jumble(3), 'TITLE\n', jumble(5)));
+    for (const within of [5_000, 15_000, 25_000, 35_000]) {
       expect(mergeLines(base, rewritten, base.toSpliced(within, 0, 'within\n'))).toBeNull();
     }
   });
