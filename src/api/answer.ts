@@ -12,7 +12,9 @@ import type { Context } from './context.js';
 import {
   ConflictError,
   errorOf,
+  LockLostError,
   NotFoundError,
+  RecordLockedError,
   validationError,
   ValidationError,
   type MutationError,
@@ -73,7 +75,7 @@ function writeFor<R extends VersionedRecord>(
 export function resultOf(
   name: string,
   entity: RecordClass,
-  errors: readonly ErrorClass[] = [ConflictError, NotFoundError, ValidationError],
+  errors: readonly ErrorClass[] = [ConflictError, RecordLockedError, LockLostError, NotFoundError, ValidationError],
 ): object {
   const union: object = createUnionType({
     name,

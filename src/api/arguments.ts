@@ -12,6 +12,7 @@ type Class<T> = new () => T;
 export const PATCH_DESCRIPTION = 'Absent: unchanged. Null: cleared, where the field may be null.';
 const VERSION_RULE = 'is below 1, where versions start';
 const POLICY_DESCRIPTION = 'What becomes of it if the record has moved on since `expectedVersion`.';
+const TOKEN_DESCRIPTION = "Of the record's edit lock, if the caller's session holds it.";
 const MAX_KEY_LENGTH = 255;
 
 registerEnumType(ConflictPolicy, {
@@ -40,6 +41,9 @@ export class MutationArgs {
 export class ByIdArgs extends MutationArgs {
   @Field(() => ID, { description: 'Of the record.' })
   id!: string;
+
+  @Field(() => ID, { nullable: true, description: TOKEN_DESCRIPTION })
+  lockToken?: string | null;
 }
 
 /** What every mutation of an existing record takes. */
@@ -121,6 +125,7 @@ export interface UpdateEntry {
   expectedVersion: number;
   patch: object;
   onConflict: ConflictPolicy;
+  lockToken?: string | null;
 }
 
 /** One entry of a batch of updates. */
@@ -130,6 +135,7 @@ export function updateInput(patch: Class<object>, name: string): Class<UpdateEnt
     expectedVersion!: number;
     patch!: object;
     onConflict!: ConflictPolicy;
+    lockToken?: string | null;
   }
   const type = UpdateInput.prototype;
   Field(() => ID, { description: 'Of the record.' })(type, 'id');
@@ -138,6 +144,7 @@ export function updateInput(patch: Class<object>, name: string): Class<UpdateEnt
   Field(() => patch, { description: 'What to change.' })(type, 'patch');
   ValidateNested()(type, 'patch');
   PolicyField(type);
+  Field(() => ID, { nullable: true, description: TOKEN_DESCRIPTION })(type, 'lockToken');
   InputType(name, { description: 'One update of a batch.' })(UpdateInput);
   return UpdateInput;
 }

@@ -3,6 +3,8 @@ import type { Issue } from '../core/refusal.js';
 import { UnreachableCaseError } from '../core/refusal.js';
 import { DateTime, Json } from '../model/scalars.js';
 import { Actor, VersionedRecord } from '../model/versioned-record.js';
+import type { EditLockState } from '../edit-locks/edit-lock.js';
+import { EditLock } from './edit-lock-types.js';
 import type { Conflict, Failure, SingleFailure } from '../writes/outcome.js';
 
 @InterfaceType({ description: 'A refusal the caller can act on. A refused mutation has written nothing.' })
@@ -92,6 +94,30 @@ export class ConflictError extends MutationError {
   yoursAlreadyApplied!: boolean;
 }
 
+@ObjectType({
+  implements: MutationError,
+  description: "Somebody holds the record's edit lock, and the call carried no token for it.",
+})
+export class RecordLockedError extends MutationError {
+  @Field(() => EditLock, { description: 'Who holds it, why and until when.' })
+  lock!: EditLock;
+
+  @Field(() => VersionedRecord, { description: 'The record as the server holds it now.' })
+  current!: VersionedRecord;
+}
+
+@ObjectType({
+  implements: MutationError,
+  description: 'The token that came with the call is not the lock in force: it expired, was released or was broken.',
+})
+export class LockLostError extends MutationError {
+  @Field(() => EditLock, { nullable: true, description: 'The lock in force now, if any.' })
+  lock!: EditLock | null;
+
+  @Field(() => VersionedRecord, { description: 'The record as the server holds it now.' })
+  current!: VersionedRecord;
+}
+
 @ObjectType({ implements: MutationError, description: 'There is no record of this type with this id.' })
 export class NotFoundError extends MutationError {
   @Field(() => ID, { description: 'The id that was asked for.' })
@@ -149,14 +175,32 @@ export function validationError(issues: readonly Issue[]): ValidationError {
   });
 }
 
+export function notFoundError(id: string): NotFoundError {
+  return Object.assign(new NotFoundError(), { message: 'There is no such record.', id });
+}
+
+export function recordLockedError(lock: EditLockState, current: VersionedRecord): RecordLockedError {
+  const message = `${lock.holder.name} is editing this, until ${lock.expiresAt.toISOString()} if not longer. Nothing was written.`;
+  return Object.assign(new RecordLockedError(), { message, lock: EditLock.of(lock), current });
+}
+
+export function lockLostError(lock: EditLockState | null, current: VersionedRecord): LockLostError {
+  const message = `Your edit lock is lost${lock ? `: ${lock.holder.name} holds it now` : ''}. Nothing was written.`;
+  return Object.assign(new LockLostError(), { message, lock: lock && EditLock.of(lock), current });
+}
+
 function singleError(failure: SingleFailure): MutationError {
   switch (failure.kind) {
     case 'conflict':
       return conflictError(failure);
     case 'not-found':
-      return Object.assign(new NotFoundError(), { message: 'There is no such record.', id: failure.id });
+      return notFoundError(failure.id);
     case 'invalid':
       return validationError(failure.issues);
+    case 'locked':
+      return recordLockedError(failure.lock, failure.current);
+    case 'lock-lost':
+      return lockLostError(failure.lock, failure.current);
     default:
       throw new UnreachableCaseError(failure);
   }

@@ -15,15 +15,19 @@ import {
   VersionedArgs,
   type UpdateArguments,
 } from './arguments.js';
+import type { Role } from './context.js';
 import { ValidationError } from './errors.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A mutation that writes records: for editors, and with broken rules of its arguments as an answer. */
-export function WriteMutation(result: object, options: { name?: string; description: string }): MethodDecorator {
+/** A mutation that writes: for editors unless it says otherwise, and with broken rules of its arguments as an answer. */
+export function WriteMutation(
+  result: object,
+  { role = 'editor', ...options }: { name?: string; description: string; role?: Role },
+): MethodDecorator {
   return (target, key, descriptor) => {
     Mutation(() => result as StringConstructor, options)(target, key, descriptor);
-    Authorized('editor')(target, key, descriptor);
+    Authorized(role)(target, key, descriptor);
     UseMiddleware(brokenRulesAreAnswers)(target, key as string, descriptor);
   };
 }

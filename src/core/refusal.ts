@@ -16,8 +16,15 @@ export type PatchSource = Values | ((base: Values) => Values);
 export type Refusal =
   | { readonly kind: 'not-found'; readonly id: string }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  | LockRefusal
   | StaleRefusal
   | { readonly kind: 'batch'; readonly failures: readonly BatchRefusal[] };
+
+/** Another session holds the record's edit lock, or the token that came with the write is not that of the lock in force. */
+export interface LockRefusal {
+  readonly kind: 'locked' | 'lock-lost';
+  readonly id: string;
+}
 
 /** The record is not at the expected version, or what came after a revision stands in the way of undoing it. */
 export interface StaleRefusal {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { idPrefix } from '../core/ids.js';
+import { loadLocks, type EditLockState } from '../edit-locks/edit-lock.js';
 import { typeOfPrefix, type RecordClass, type RecordType } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { hydrate, loadVersions } from '../revisions/record-state.js';
@@ -35,6 +36,14 @@ export class Reads {
       return (key) => found[keys.indexOf(key)] ?? null;
     })) as VersionedRecord | null;
     return record && (!entity || record instanceof entity) ? (record as R) : null;
+  }
+
+  /** The edit lock in force on a record; null when there is none. */
+  lock(id: string): Promise<EditLockState | null> {
+    return this.#batch('edit lock', id, async (ids) => {
+      const locks = await loadLocks(this.orm.em.fork(), ids);
+      return (key) => locks[ids.indexOf(key)] ?? null;
+    }) as Promise<EditLockState | null>;
   }
 
   page(list: List, args: PageArgs, parent = ''): Promise<Page> {

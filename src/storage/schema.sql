@@ -17,6 +17,32 @@ create table categories (
   constraint categories_pkey PRIMARY KEY (id)
 );
 
+create table edit_lock (
+  record_id text collate "C" not null,
+  fence bigint default nextval('edit_lock_fence'::regclass) not null,
+  holder_id text not null,
+  holder_name text not null,
+  token_hash bytea,
+  note text not null,
+  acquired_at timestamp(3) with time zone not null,
+  renewed_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  requests jsonb default '[]'::jsonb not null,
+  constraint edit_lock_pkey PRIMARY KEY (record_id)
+);
+
+create table edit_lock_break (
+  id bigint generated always as identity not null,
+  record_id text collate "C" not null,
+  holder_id text not null,
+  holder_name text not null,
+  broken_by_id text not null,
+  broken_by_name text not null,
+  reason text not null,
+  at timestamp(3) with time zone default clock_timestamp() not null,
+  constraint edit_lock_break_pkey PRIMARY KEY (id)
+);
+
 create table idempotency_key (
   actor_id text collate "C" not null,
   key text collate "C" not null,
@@ -101,6 +127,10 @@ create table revision (
 
 CREATE INDEX categories_parent_id_id_index ON public.categories USING btree (parent_id, id);
 
+CREATE INDEX edit_lock_expires_at_index ON public.edit_lock USING btree (expires_at);
+
+CREATE INDEX edit_lock_fence_index ON public.edit_lock USING btree (fence);
+
 CREATE INDEX idempotency_key_claimed_at_index ON public.idempotency_key USING btree (claimed_at);
 
 CREATE INDEX products_category_id_id_index ON public.products USING btree (category_id, id);
@@ -115,6 +145,27 @@ CREATE INDEX products_stock_id_index ON public.products USING btree (stock, id);
 
 CREATE INDEX products_updated_at_id_index ON public.products USING btree (updated_at, id);
 
+CREATE OR REPLACE FUNCTION public.check_edit_lock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform require_edit_lock(new.id);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_by_lock(record_table regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger check_edit_lock before update on %s
+    for each row when (new.write_id is distinct from old.write_id) execute function check_edit_lock()', record_table);
+  execute format($sql$create constraint trigger keep_edit_lock after update on %s deferrable initially deferred
+    for each row when (new.write_id is distinct from old.write_id and current_setting('concord.edit_locks', true) <> '')
+    execute function check_edit_lock()$sql$, record_table);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_records(record_table regclass, record_type text)
  RETURNS void
  LANGUAGE plpgsql
@@ -126,6 +177,7 @@ begin
     for each row execute function write_revision(%L)', record_table, record_type);
   execute format('create trigger refuse_removal before delete or truncate on %s
     for each statement execute function refuse_removal()', record_table);
+  perform guard_by_lock(record_table);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_alteration()
@@ -151,6 +203,25 @@ AS $function$
 begin
   raise exception 'records of % are never removed: set deleted_at', tg_table_name
     using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.require_edit_lock(record text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  asked text := nullif(current_setting('concord.edit_locks', true), '')::jsonb ->> record;
+  held bytea;
+begin
+  if asked = 'commutes' then
+    return;
+  end if;
+  select token_hash into held from edit_lock where record_id = record and expires_at > clock_timestamp() for share;
+  if found and asked is null then
+    raise exception 'somebody holds the edit lock of %', record using errcode = 'LK001';
+  elsif asked is not null and (not found or held is distinct from decode(asked, 'hex')) then
+    raise exception 'the edit lock of % was lost', record using errcode = 'LK002';
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.stamp_record()
@@ -239,17 +310,29 @@ begin
   return null;
 end $function$;
 
+CREATE TRIGGER check_edit_lock BEFORE UPDATE ON public.categories FOR EACH ROW WHEN ((new.write_id IS DISTINCT FROM old.write_id)) EXECUTE FUNCTION check_edit_lock();
+
+CREATE CONSTRAINT TRIGGER keep_edit_lock AFTER UPDATE ON public.categories DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.write_id IS DISTINCT FROM old.write_id) AND (current_setting('concord.edit_locks'::text, true) <> ''::text))) EXECUTE FUNCTION check_edit_lock();
+
 CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON public.categories FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal();
 
 CREATE TRIGGER stamp_record BEFORE INSERT OR UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION stamp_record();
 
 CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION write_revision('Category');
 
+CREATE TRIGGER check_edit_lock BEFORE UPDATE ON public.orders FOR EACH ROW WHEN ((new.write_id IS DISTINCT FROM old.write_id)) EXECUTE FUNCTION check_edit_lock();
+
+CREATE CONSTRAINT TRIGGER keep_edit_lock AFTER UPDATE ON public.orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.write_id IS DISTINCT FROM old.write_id) AND (current_setting('concord.edit_locks'::text, true) <> ''::text))) EXECUTE FUNCTION check_edit_lock();
+
 CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal();
 
 CREATE TRIGGER stamp_record BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION stamp_record();
 
 CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION write_revision('Order');
+
+CREATE TRIGGER check_edit_lock BEFORE UPDATE ON public.products FOR EACH ROW WHEN ((new.write_id IS DISTINCT FROM old.write_id)) EXECUTE FUNCTION check_edit_lock();
+
+CREATE CONSTRAINT TRIGGER keep_edit_lock AFTER UPDATE ON public.products DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.write_id IS DISTINCT FROM old.write_id) AND (current_setting('concord.edit_locks'::text, true) <> ''::text))) EXECUTE FUNCTION check_edit_lock();
 
 CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON public.products FOR EACH STATEMENT EXECUTE FUNCTION refuse_removal();
 
@@ -260,6 +343,8 @@ CREATE TRIGGER write_revision AFTER INSERT OR UPDATE ON public.products FOR EACH
 CREATE TRIGGER revision_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON public.revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_alteration();
 
 CREATE TRIGGER revision_is_of_a_write BEFORE INSERT ON public.revision FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_forgery();
+
+comment on column edit_lock.token_hash is 'SHA-256 of the token; null while a hand-over keeps the lock for its holder';
 
 comment on column revision.set_in is 'For every column the version that last set it: {column: version}';
 

@@ -4,8 +4,11 @@ import { CompiledQuery } from 'kysely';
 
 export type EntityManager = MikroORM['em'];
 
-/** Serialization failure, deadlock: the transaction did nothing wrong and may simply be run again. */
-const RETRYABLE = new Set(['40001', '40P01']);
+/**
+ * Serialization failure, deadlock: the transaction did nothing wrong and may simply be run again. And an edit lock that was taken
+ * or lost since it was looked at, as the triggers find (LK001, LK002): run again, the write is told of it where it looks.
+ */
+const RETRYABLE = new Set(['40001', '40P01', 'LK001', 'LK002']);
 const MAX_ATTEMPTS = 6;
 const MAX_JITTER_MS = 20;
 

@@ -18,6 +18,15 @@ export interface Target {
   readonly id: string;
   readonly expectedVersion: number;
   readonly onConflict?: ConflictPolicy;
+  /** Proves that the caller's session holds the record's edit lock. */
+  readonly lockToken?: string | null;
+}
+
+/** A record for a change that commutes, which may name a version and a token all the same. */
+export interface Commuting {
+  readonly id: string;
+  readonly expectedVersion?: number | null | undefined;
+  readonly lockToken?: string | null | undefined;
 }
 
 /** What a caller asks of a record at the expected version. */

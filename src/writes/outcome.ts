@@ -1,5 +1,6 @@
 import type { FieldDifference } from '../core/three-way.js';
 import type { Issue } from '../core/refusal.js';
+import type { EditLockState } from '../edit-locks/edit-lock.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import type { LastChange } from '../revisions/record-state.js';
 
@@ -19,6 +20,8 @@ export interface Conflict {
 export type SingleFailure =
   | Conflict
   | { readonly kind: 'not-found'; readonly id: string }
+  | { readonly kind: 'locked'; readonly lock: EditLockState; readonly current: VersionedRecord }
+  | { readonly kind: 'lock-lost'; readonly lock: EditLockState | null; readonly current: VersionedRecord }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
 
 export type Failure =

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { idPrefix, newId } from '../core/ids.js';
-import { invalid, Refused, type BatchRefusal, type Issue } from '../core/refusal.js';
+import { invalid, Refused, type BatchRefusal, type Issue, type LockRefusal } from '../core/refusal.js';
 import { changedFields, sameValue, type Values } from '../core/three-way.js';
 import { recordType, type RecordClass, type RecordType } from '../model/record-type.js';
 import type { Actor, VersionedRecord } from '../model/versioned-record.js';
@@ -13,11 +13,13 @@ import {
   DELETED_AT,
   type Asked,
   type BatchEdit,
+  type Commuting,
   type Draft,
   type Opened,
   type Resolved,
   type Target,
 } from './draft.js';
+import { Asserted, COMMUTES, lockRefusal, WITH_LOCK, type MetLock } from './locks.js';
 import { brokenRules } from './rules.js';
 
 /** V6: nothing but its restoration changes a deleted record. */
@@ -33,6 +35,8 @@ export class Overtaken extends Error {}
 /** One write under way, in its own transaction and its own EntityManager. Its methods stand in the order of the steps. */
 export class Write {
   readonly #drafts: Draft[] = [];
+  readonly #asserted = new Asserted();
+  readonly #met = new Map<string, MetLock>();
   #now = new Date();
 
   constructor(
@@ -47,7 +51,7 @@ export class Write {
   /** A record at the expected version, or one onto which the change can be merged. Change it by `set`. */
   async open<R extends VersionedRecord>(entity: RecordClass<R>, target: Target, asked: Asked): Promise<Opened<R>> {
     const type = recordType(entity);
-    const [record] = await this.#load(type, [target.id], asked.lock ?? false);
+    const [record] = await this.#load(type, [target], { lock: asked.lock });
     const [base] = await this.#bases(type, [target], [record]);
     const resolved = this.#resolve(type, record, base, target, asked);
     if ('kind' in resolved) throw new Refused(resolved);
@@ -62,8 +66,7 @@ export class Write {
    */
   async editAll<R extends VersionedRecord>(entity: RecordClass<R>, edits: readonly BatchEdit[]): Promise<R[]> {
     const type = recordType(entity);
-    const ids = edits.map(({ id }) => id);
-    const records = await this.#load(type, ids, true);
+    const records = await this.#load(type, edits, { lock: true });
     const bases = await this.#bases(type, edits, records);
     const failures: BatchRefusal[] = [];
     edits.forEach((edit, index) => {
@@ -91,14 +94,16 @@ export class Write {
    */
   async commute<R extends VersionedRecord>(
     entity: RecordClass<R>,
-    targets: readonly { id: string; expectedVersion?: number | null | undefined }[],
+    targets: readonly Commuting[],
   ): Promise<(R | undefined)[]> {
     const type = recordType(entity);
-    const ids = targets.map(({ id }) => id);
-    const records = await this.#load(type, ids, true);
-    targets.forEach(({ id, expectedVersion }, index) => {
+    const records = await this.#load(type, targets, { lock: true, commutes: true });
+    targets.forEach(({ id, expectedVersion, lockToken }, index) => {
       const record = records[index];
       if (!record) return;
+      // A change that commutes passes every lock (L2); but who shows a token wants to know that it is lost (L3).
+      const lost = lockToken == null ? null : this.#lockRefusal(id, lockToken);
+      if (lost) throw new Refused(lost);
       if (expectedVersion != null && record.version !== expectedVersion) {
         throw new Refused({ kind: 'stale', id, expectedVersion, patch: {} });
       }
@@ -172,26 +177,30 @@ export class Write {
     }
   }
 
-  /** In the order of `ids`; locked in the order of the ids themselves. */
+  /** In the order of the targets; locked in the order of their ids. Beside each record the edit lock that it meets. */
   async #load<R extends VersionedRecord>(
     type: RecordType<R>,
-    ids: readonly string[],
-    lock: boolean,
+    targets: readonly Commuting[],
+    { lock = false, commutes = false }: { lock?: boolean | undefined; commutes?: boolean },
   ): Promise<(R | undefined)[]> {
-    const known = ids.filter((id) => idPrefix(id) === type.prefix);
-    if (known.length === 0) return ids.map(() => undefined);
-    const rows = await query<{ id: string; read_at: string }>(
+    const known = targets.filter(({ id }) => idPrefix(id) === type.prefix);
+    if (known.length === 0) return targets.map(() => undefined);
+    for (const { id, lockToken } of known) this.#asserted.add(id, lockToken ?? (commutes ? COMMUTES : null));
+    const { setting } = this.#asserted;
+    const rows = await query<{ id: string; read_at: string; edit_lock: MetLock | null }>(
       this.em,
-      `select *, clock_timestamp() as read_at from "${type.table}" where id = any($1) order by id
-        ${lock || this.lockRows ? 'for no key update' : ''}`,
-      [known],
+      `select r.*, clock_timestamp() as read_at, ${WITH_LOCK('r')}
+        ${setting ? `, set_config('concord.edit_locks', $2, true)` : ''}
+        from "${type.table}" r where id = any($1) order by id ${lock || this.lockRows ? 'for no key update' : ''}`,
+      [known.map(({ id }) => id), ...(setting ? [setting] : [])],
     );
     const records = new Map<string, R>();
-    for (const { read_at, ...row } of rows) {
+    for (const { read_at, edit_lock: met, ...row } of rows) {
       this.#now = new Date(read_at);
       records.set(row.id, hydrate(this.em, type, row));
+      if (met) this.#met.set(row.id, met);
     }
-    return ids.map((id) => records.get(id));
+    return targets.map(({ id }) => records.get(id));
   }
 
   /** What the stale ones among the writes that may be merged are based on: one statement, and none when nobody is stale. */
@@ -216,10 +225,12 @@ export class Write {
     type: RecordType,
     record: VersionedRecord | undefined,
     base: VersionedRecord | null | undefined,
-    { id, expectedVersion, onConflict }: Target,
+    { id, expectedVersion, onConflict, lockToken }: Target,
     { patch, deleted = false }: Asked,
   ): Resolved | SingleRefusal {
     if (!record) return { kind: 'not-found', id };
+    const locked = this.#lockRefusal(id, lockToken);
+    if (locked) return locked;
     const is = valuesOf(type, record);
     if (record.version === expectedVersion) {
       if ((record.deletedAt !== null) !== deleted)
@@ -233,6 +244,10 @@ export class Write {
     if (!isMergeable(differences)) return stale;
     const wanted = Object.fromEntries(differences.map(({ field, merged }) => [field, merged]));
     return { base: base ? valuesOf(type, base) : is, wanted, isMerged: true };
+  }
+
+  #lockRefusal(id: string, token: string | null | undefined): LockRefusal | null {
+    return lockRefusal(id, this.#met.get(id) ?? null, { token, actorId: this.actor.id });
   }
 
   #draft(type: RecordType, record: VersionedRecord, asked: Omit<Draft, 'type' | 'record' | 'before'>): void {

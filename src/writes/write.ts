@@ -1,11 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Refused, type Refusal, type StaleRefusal } from '../core/refusal.js';
+import { Refused, type Refusal } from '../core/refusal.js';
 import { isWellFormedText } from '../core/text.js';
 import { AlreadyWritten, claimKey, settleKey } from '../idempotency/keys.js';
 import type { Actor, VersionedRecord } from '../model/versioned-record.js';
 import { inTransaction } from '../storage/transaction.js';
 import { describeConflict } from './conflict.js';
 import type { Intent } from './intent.js';
+import { describeLock } from './locks.js';
 import type { Failure, Outcome, SingleFailure } from './outcome.js';
 import { keyedRequest, repeat } from './repeat.js';
 import { Overtaken, Write } from './steps.js';
@@ -76,9 +77,14 @@ async function describe(orm: MikroORM, refusal: Refusal): Promise<Failure | null
   return { kind: 'batch', failures };
 }
 
-async function describeOne(
-  orm: MikroORM,
-  refusal: Exclude<Refusal, { kind: 'batch' }> | StaleRefusal,
-): Promise<SingleFailure | null> {
-  return refusal.kind === 'stale' ? describeConflict(orm, refusal) : refusal;
+async function describeOne(orm: MikroORM, refusal: Exclude<Refusal, { kind: 'batch' }>): Promise<SingleFailure | null> {
+  switch (refusal.kind) {
+    case 'stale':
+      return describeConflict(orm, refusal);
+    case 'locked':
+    case 'lock-lost':
+      return describeLock(orm, refusal);
+    default:
+      return refusal;
+  }
 }

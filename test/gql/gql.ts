@@ -15,6 +15,19 @@ import * as types from './graphql.js';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment WholeLock on EditLock {\n    __typename\n    fencingNumber\n    holder {\n      id\n      name\n    }\n    heldByMe\n    note\n    acquiredAt\n    renewedAt\n    expiresAt\n    requests {\n      requester {\n        id\n      }\n      message\n      requestedAt\n    }\n    record {\n      id\n      version\n    }\n  }\n": typeof types.WholeLockFragmentDoc,
+    "\n  fragment LockRefusal on MutationError {\n    __typename\n    message\n    ... on RecordLockedError {\n      lock {\n        ...WholeLock\n      }\n      current {\n        ...WholeRecord\n      }\n    }\n    ... on LockLostError {\n      heldNow: lock {\n        ...WholeLock\n      }\n      current {\n        ...WholeRecord\n      }\n    }\n    ... on NotFoundError {\n      id\n    }\n    ... on ValidationError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ConflictError {\n      currentVersion\n      yoursAlreadyApplied\n    }\n  }\n": typeof types.LockRefusalFragmentDoc,
+    "\n  mutation Acquire($recordId: ID!, $note: String, $ttlSeconds: Int, $takeOverMine: Boolean) {\n    acquireEditLock(recordId: $recordId, note: $note, ttlSeconds: $ttlSeconds, takeOverMine: $takeOverMine) {\n      ... on EditLockGranted {\n        __typename\n        token\n        lock {\n          ...WholeLock\n        }\n        record {\n          ...WholeRecord\n        }\n      }\n      ...LockRefusal\n    }\n  }\n": typeof types.AcquireDocument,
+    "\n  mutation Renew($recordId: ID!, $token: ID!, $ttlSeconds: Int) {\n    renewEditLock(recordId: $recordId, token: $token, ttlSeconds: $ttlSeconds) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n": typeof types.RenewDocument,
+    "\n  mutation Release($recordId: ID!, $token: ID!) {\n    releaseEditLock(recordId: $recordId, token: $token) {\n      ... on EditLockReleased {\n        __typename\n        record {\n          id\n          editLock {\n            note\n          }\n        }\n      }\n      ...LockRefusal\n    }\n  }\n": typeof types.ReleaseDocument,
+    "\n  mutation Break($recordId: ID!, $reason: String!) {\n    breakEditLock(recordId: $recordId, reason: $reason) {\n      ... on EditLockReleased {\n        __typename\n        record {\n          id\n        }\n      }\n      ...LockRefusal\n    }\n  }\n": typeof types.BreakDocument,
+    "\n  mutation Request($recordId: ID!, $message: String) {\n    requestEditLock(recordId: $recordId, message: $message) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n": typeof types.RequestDocument,
+    "\n  mutation HandOver($recordId: ID!, $token: ID!, $to: ID!) {\n    handOverEditLock(recordId: $recordId, token: $token, to: $to) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n": typeof types.HandOverDocument,
+    "\n  mutation SaveLocked(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: ProductPatch!\n    $lockToken: ID\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateProduct(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      lockToken: $lockToken\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeProduct\n      ...LockRefusal\n    }\n  }\n": typeof types.SaveLockedDocument,
+    "\n  mutation SaveAllLocked($updates: [ProductUpdate!]!) {\n    updateProducts(updates: $updates) {\n      __typename\n      ... on ProductsUpdated {\n        products {\n          version\n        }\n      }\n      ... on BatchError {\n        failures {\n          index\n          error {\n            ...LockRefusal\n          }\n        }\n      }\n    }\n  }\n": typeof types.SaveAllLockedDocument,
+    "\n  query LockOf($id: ID!) {\n    node(id: $id) {\n      ... on VersionedRecord {\n        editLock {\n          ...WholeLock\n        }\n      }\n    }\n  }\n": typeof types.LockOfDocument,
+    "\n  query Locks($first: Int, $after: String, $mine: Boolean) {\n    editLocks(first: $first, after: $after, mine: $mine) {\n      nodes {\n        ...WholeLock\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.LocksDocument,
+    "\n  query Breaks($first: Int, $after: String) {\n    editLockBreaks(first: $first, after: $after) {\n      nodes {\n        record {\n          id\n        }\n        holder {\n          id\n        }\n        brokenBy {\n          id\n        }\n        reason\n        at\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.BreaksDocument,
     "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.PageOfOrdersDocument,
     "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": typeof types.PageOfHistoryDocument,
     "\n  query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeepHistoryDocument,
@@ -60,6 +73,19 @@ type Documents = {
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.ListBySkuDocument,
 };
 const documents: Documents = {
+    "\n  fragment WholeLock on EditLock {\n    __typename\n    fencingNumber\n    holder {\n      id\n      name\n    }\n    heldByMe\n    note\n    acquiredAt\n    renewedAt\n    expiresAt\n    requests {\n      requester {\n        id\n      }\n      message\n      requestedAt\n    }\n    record {\n      id\n      version\n    }\n  }\n": types.WholeLockFragmentDoc,
+    "\n  fragment LockRefusal on MutationError {\n    __typename\n    message\n    ... on RecordLockedError {\n      lock {\n        ...WholeLock\n      }\n      current {\n        ...WholeRecord\n      }\n    }\n    ... on LockLostError {\n      heldNow: lock {\n        ...WholeLock\n      }\n      current {\n        ...WholeRecord\n      }\n    }\n    ... on NotFoundError {\n      id\n    }\n    ... on ValidationError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ConflictError {\n      currentVersion\n      yoursAlreadyApplied\n    }\n  }\n": types.LockRefusalFragmentDoc,
+    "\n  mutation Acquire($recordId: ID!, $note: String, $ttlSeconds: Int, $takeOverMine: Boolean) {\n    acquireEditLock(recordId: $recordId, note: $note, ttlSeconds: $ttlSeconds, takeOverMine: $takeOverMine) {\n      ... on EditLockGranted {\n        __typename\n        token\n        lock {\n          ...WholeLock\n        }\n        record {\n          ...WholeRecord\n        }\n      }\n      ...LockRefusal\n    }\n  }\n": types.AcquireDocument,
+    "\n  mutation Renew($recordId: ID!, $token: ID!, $ttlSeconds: Int) {\n    renewEditLock(recordId: $recordId, token: $token, ttlSeconds: $ttlSeconds) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n": types.RenewDocument,
+    "\n  mutation Release($recordId: ID!, $token: ID!) {\n    releaseEditLock(recordId: $recordId, token: $token) {\n      ... on EditLockReleased {\n        __typename\n        record {\n          id\n          editLock {\n            note\n          }\n        }\n      }\n      ...LockRefusal\n    }\n  }\n": types.ReleaseDocument,
+    "\n  mutation Break($recordId: ID!, $reason: String!) {\n    breakEditLock(recordId: $recordId, reason: $reason) {\n      ... on EditLockReleased {\n        __typename\n        record {\n          id\n        }\n      }\n      ...LockRefusal\n    }\n  }\n": types.BreakDocument,
+    "\n  mutation Request($recordId: ID!, $message: String) {\n    requestEditLock(recordId: $recordId, message: $message) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n": types.RequestDocument,
+    "\n  mutation HandOver($recordId: ID!, $token: ID!, $to: ID!) {\n    handOverEditLock(recordId: $recordId, token: $token, to: $to) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n": types.HandOverDocument,
+    "\n  mutation SaveLocked(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: ProductPatch!\n    $lockToken: ID\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateProduct(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      lockToken: $lockToken\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeProduct\n      ...LockRefusal\n    }\n  }\n": types.SaveLockedDocument,
+    "\n  mutation SaveAllLocked($updates: [ProductUpdate!]!) {\n    updateProducts(updates: $updates) {\n      __typename\n      ... on ProductsUpdated {\n        products {\n          version\n        }\n      }\n      ... on BatchError {\n        failures {\n          index\n          error {\n            ...LockRefusal\n          }\n        }\n      }\n    }\n  }\n": types.SaveAllLockedDocument,
+    "\n  query LockOf($id: ID!) {\n    node(id: $id) {\n      ... on VersionedRecord {\n        editLock {\n          ...WholeLock\n        }\n      }\n    }\n  }\n": types.LockOfDocument,
+    "\n  query Locks($first: Int, $after: String, $mine: Boolean) {\n    editLocks(first: $first, after: $after, mine: $mine) {\n      nodes {\n        ...WholeLock\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.LocksDocument,
+    "\n  query Breaks($first: Int, $after: String) {\n    editLockBreaks(first: $first, after: $after) {\n      nodes {\n        record {\n          id\n        }\n        holder {\n          id\n        }\n        brokenBy {\n          id\n        }\n        reason\n        at\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.BreaksDocument,
     "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.PageOfOrdersDocument,
     "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": types.PageOfHistoryDocument,
     "\n  query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n      }\n    }\n  }\n": types.DeepHistoryDocument,
@@ -105,6 +131,58 @@ const documents: Documents = {
     "\n  query ListBySku($sku: String!, $includeDeleted: Boolean!) {\n    products(filter: { search: $sku, includeDeleted: $includeDeleted }) {\n      totalCount\n      nodes {\n        id\n      }\n    }\n  }\n": types.ListBySkuDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WholeLock on EditLock {\n    __typename\n    fencingNumber\n    holder {\n      id\n      name\n    }\n    heldByMe\n    note\n    acquiredAt\n    renewedAt\n    expiresAt\n    requests {\n      requester {\n        id\n      }\n      message\n      requestedAt\n    }\n    record {\n      id\n      version\n    }\n  }\n"): typeof import('./graphql.js').WholeLockFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LockRefusal on MutationError {\n    __typename\n    message\n    ... on RecordLockedError {\n      lock {\n        ...WholeLock\n      }\n      current {\n        ...WholeRecord\n      }\n    }\n    ... on LockLostError {\n      heldNow: lock {\n        ...WholeLock\n      }\n      current {\n        ...WholeRecord\n      }\n    }\n    ... on NotFoundError {\n      id\n    }\n    ... on ValidationError {\n      issues {\n        path\n        message\n      }\n    }\n    ... on ConflictError {\n      currentVersion\n      yoursAlreadyApplied\n    }\n  }\n"): typeof import('./graphql.js').LockRefusalFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Acquire($recordId: ID!, $note: String, $ttlSeconds: Int, $takeOverMine: Boolean) {\n    acquireEditLock(recordId: $recordId, note: $note, ttlSeconds: $ttlSeconds, takeOverMine: $takeOverMine) {\n      ... on EditLockGranted {\n        __typename\n        token\n        lock {\n          ...WholeLock\n        }\n        record {\n          ...WholeRecord\n        }\n      }\n      ...LockRefusal\n    }\n  }\n"): typeof import('./graphql.js').AcquireDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Renew($recordId: ID!, $token: ID!, $ttlSeconds: Int) {\n    renewEditLock(recordId: $recordId, token: $token, ttlSeconds: $ttlSeconds) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n"): typeof import('./graphql.js').RenewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Release($recordId: ID!, $token: ID!) {\n    releaseEditLock(recordId: $recordId, token: $token) {\n      ... on EditLockReleased {\n        __typename\n        record {\n          id\n          editLock {\n            note\n          }\n        }\n      }\n      ...LockRefusal\n    }\n  }\n"): typeof import('./graphql.js').ReleaseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Break($recordId: ID!, $reason: String!) {\n    breakEditLock(recordId: $recordId, reason: $reason) {\n      ... on EditLockReleased {\n        __typename\n        record {\n          id\n        }\n      }\n      ...LockRefusal\n    }\n  }\n"): typeof import('./graphql.js').BreakDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Request($recordId: ID!, $message: String) {\n    requestEditLock(recordId: $recordId, message: $message) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n"): typeof import('./graphql.js').RequestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HandOver($recordId: ID!, $token: ID!, $to: ID!) {\n    handOverEditLock(recordId: $recordId, token: $token, to: $to) {\n      ...WholeLock\n      ...LockRefusal\n    }\n  }\n"): typeof import('./graphql.js').HandOverDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveLocked(\n    $id: ID!\n    $expectedVersion: Int!\n    $patch: ProductPatch!\n    $lockToken: ID\n    $onConflict: ConflictPolicy\n    $idempotencyKey: ID\n  ) {\n    updateProduct(\n      id: $id\n      expectedVersion: $expectedVersion\n      patch: $patch\n      lockToken: $lockToken\n      onConflict: $onConflict\n      idempotencyKey: $idempotencyKey\n    ) {\n      ...WholeProduct\n      ...LockRefusal\n    }\n  }\n"): typeof import('./graphql.js').SaveLockedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveAllLocked($updates: [ProductUpdate!]!) {\n    updateProducts(updates: $updates) {\n      __typename\n      ... on ProductsUpdated {\n        products {\n          version\n        }\n      }\n      ... on BatchError {\n        failures {\n          index\n          error {\n            ...LockRefusal\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').SaveAllLockedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LockOf($id: ID!) {\n    node(id: $id) {\n      ... on VersionedRecord {\n        editLock {\n          ...WholeLock\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.js').LockOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Locks($first: Int, $after: String, $mine: Boolean) {\n    editLocks(first: $first, after: $after, mine: $mine) {\n      nodes {\n        ...WholeLock\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.js').LocksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Breaks($first: Int, $after: String) {\n    editLockBreaks(first: $first, after: $after) {\n      nodes {\n        record {\n          id\n        }\n        holder {\n          id\n        }\n        brokenBy {\n          id\n        }\n        reason\n        at\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.js').BreaksDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

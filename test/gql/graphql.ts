@@ -18,6 +18,8 @@ export type CategoryUpdate = {
   readonly expectedVersion: number;
   /** Of the record. */
   readonly id: string;
+  /** Of the record's edit lock, if the caller's session holds it. */
+  readonly lockToken?: string | null | undefined;
   /** What becomes of it if the record has moved on since `expectedVersion`. */
   readonly onConflict?: ConflictPolicy;
   /** What to change. */
@@ -175,6 +177,8 @@ export type ProductUpdate = {
   readonly expectedVersion: number;
   /** Of the record. */
   readonly id: string;
+  /** Of the record's edit lock, if the caller's session holds it. */
+  readonly lockToken?: string | null | undefined;
   /** What becomes of it if the record has moved on since `expectedVersion`. */
   readonly onConflict?: ConflictPolicy;
   /** What to change. */
@@ -187,6 +191,305 @@ export type RevisionKind =
   | 'DELETED'
   | 'RESTORED'
   | 'UPDATED';
+
+export type WholeLockFragment = { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+    | { readonly id: string, readonly version: number }
+    | { readonly id: string, readonly version: number }
+    | { readonly id: string, readonly version: number }
+   };
+
+type LockRefusal_BatchError_Fragment = { readonly __typename: 'BatchError', readonly message: string };
+
+type LockRefusal_ConflictError_Fragment = { readonly __typename: 'ConflictError', readonly currentVersion: number, readonly yoursAlreadyApplied: boolean, readonly message: string };
+
+type LockRefusal_LockLostError_Fragment = { readonly __typename: 'LockLostError', readonly message: string, readonly heldNow: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+      | { readonly id: string, readonly version: number }
+      | { readonly id: string, readonly version: number }
+      | { readonly id: string, readonly version: number }
+     } | null, readonly current:
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+   };
+
+type LockRefusal_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string };
+
+type LockRefusal_RecordLockedError_Fragment = { readonly __typename: 'RecordLockedError', readonly message: string, readonly lock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+      | { readonly id: string, readonly version: number }
+      | { readonly id: string, readonly version: number }
+      | { readonly id: string, readonly version: number }
+     }, readonly current:
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+   };
+
+type LockRefusal_ValidationError_Fragment = { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> };
+
+export type LockRefusalFragment =
+  | LockRefusal_BatchError_Fragment
+  | LockRefusal_ConflictError_Fragment
+  | LockRefusal_LockLostError_Fragment
+  | LockRefusal_NotFoundError_Fragment
+  | LockRefusal_RecordLockedError_Fragment
+  | LockRefusal_ValidationError_Fragment
+;
+
+export type AcquireMutationVariables = Exact<{
+  recordId: string;
+  note?: string | null | undefined;
+  ttlSeconds?: number | null | undefined;
+  takeOverMine?: boolean | null | undefined;
+}>;
+
+
+export type AcquireMutation = { readonly acquireEditLock:
+    | { readonly __typename: 'EditLockGranted', readonly token: string, readonly lock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         }, readonly record:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'RecordLockedError', readonly message: string, readonly lock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         }, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type RenewMutationVariables = Exact<{
+  recordId: string;
+  token: string;
+  ttlSeconds?: number | null | undefined;
+}>;
+
+
+export type RenewMutation = { readonly renewEditLock:
+    | { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+       }
+    | { readonly __typename: 'LockLostError', readonly message: string, readonly heldNow: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         } | null, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type ReleaseMutationVariables = Exact<{
+  recordId: string;
+  token: string;
+}>;
+
+
+export type ReleaseMutation = { readonly releaseEditLock:
+    | { readonly __typename: 'EditLockReleased', readonly record:
+        | { readonly id: string, readonly editLock: { readonly note: string } | null }
+        | { readonly id: string, readonly editLock: { readonly note: string } | null }
+        | { readonly id: string, readonly editLock: { readonly note: string } | null }
+       }
+    | { readonly __typename: 'LockLostError', readonly message: string, readonly heldNow: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         } | null, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+   };
+
+export type BreakMutationVariables = Exact<{
+  recordId: string;
+  reason: string;
+}>;
+
+
+export type BreakMutation = { readonly breakEditLock:
+    | { readonly __typename: 'EditLockReleased', readonly record:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type RequestMutationVariables = Exact<{
+  recordId: string;
+  message?: string | null | undefined;
+}>;
+
+
+export type RequestMutation = { readonly requestEditLock:
+    | { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+       }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type HandOverMutationVariables = Exact<{
+  recordId: string;
+  token: string;
+  to: string;
+}>;
+
+
+export type HandOverMutation = { readonly handOverEditLock:
+    | { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+       }
+    | { readonly __typename: 'LockLostError', readonly message: string, readonly heldNow: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         } | null, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type SaveLockedMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  patch: ProductPatch;
+  lockToken?: string | null | undefined;
+  onConflict?: ConflictPolicy | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type SaveLockedMutation = { readonly updateProduct:
+    | { readonly __typename: 'ConflictError', readonly currentVersion: number, readonly yoursAlreadyApplied: boolean, readonly message: string }
+    | { readonly __typename: 'LockLostError', readonly message: string, readonly heldNow: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         } | null, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       }
+    | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string, readonly lock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         }, readonly current:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+       }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type SaveAllLockedMutationVariables = Exact<{
+  updates: ReadonlyArray<ProductUpdate> | ProductUpdate;
+}>;
+
+
+export type SaveAllLockedMutation = { readonly updateProducts:
+    | { readonly __typename: 'BatchError', readonly failures: ReadonlyArray<{ readonly index: number, readonly error:
+          | { readonly __typename: 'BatchError', readonly message: string }
+          | { readonly __typename: 'ConflictError', readonly currentVersion: number, readonly yoursAlreadyApplied: boolean, readonly message: string }
+          | { readonly __typename: 'LockLostError', readonly message: string, readonly heldNow: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+                | { readonly id: string, readonly version: number }
+                | { readonly id: string, readonly version: number }
+                | { readonly id: string, readonly version: number }
+               } | null, readonly current:
+              | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+             }
+          | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+          | { readonly __typename: 'RecordLockedError', readonly message: string, readonly lock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+                | { readonly id: string, readonly version: number }
+                | { readonly id: string, readonly version: number }
+                | { readonly id: string, readonly version: number }
+               }, readonly current:
+              | { readonly __typename: 'Category', readonly id: string, readonly version: number, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+              | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+             }
+          | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+         }> }
+    | { readonly __typename: 'ProductsUpdated', readonly products: ReadonlyArray<{ readonly version: number }> }
+    | { readonly __typename: 'ValidationError' }
+   };
+
+export type LockOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LockOfQuery = { readonly node:
+    | { readonly editLock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         } | null }
+    | { readonly editLock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         } | null }
+    | { readonly editLock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+          | { readonly id: string, readonly version: number }
+         } | null }
+   | null };
+
+export type LocksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  mine?: boolean | null | undefined;
+}>;
+
+
+export type LocksQuery = { readonly editLocks: { readonly nodes: ReadonlyArray<{ readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+       }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type BreaksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BreaksQuery = { readonly editLockBreaks: { readonly nodes: ReadonlyArray<{ readonly reason: string, readonly at: string, readonly record:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly holder: { readonly id: string }, readonly brokenBy: { readonly id: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
 
 export type PageOfOrdersQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -374,7 +677,9 @@ export type UpdateCategoryMutation = { readonly updateCategory:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -396,7 +701,9 @@ export type DeleteCategoryMutation = { readonly deleteCategory:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -418,7 +725,9 @@ export type RestoreCategoryMutation = { readonly restoreCategory:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -440,7 +749,9 @@ export type UpdateCategoriesMutation = { readonly updateCategories:
               | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
               | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
              | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+          | { readonly __typename: 'LockLostError', readonly message: string }
           | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+          | { readonly __typename: 'RecordLockedError', readonly message: string }
           | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
          }> }
     | { readonly __typename: 'CategoriesUpdated', readonly categories: ReadonlyArray<{ readonly __typename: 'Category', readonly name: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly parent: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }> }
@@ -466,7 +777,9 @@ export type RevertCategoryMutation = { readonly revertCategory:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -489,7 +802,9 @@ export type UndoCategoryRevisionMutation = { readonly undoCategoryRevision:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -535,14 +850,20 @@ type Refusal_ConflictError_Fragment = { readonly __typename: 'ConflictError', re
     | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
    | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> };
 
+type Refusal_LockLostError_Fragment = { readonly __typename: 'LockLostError', readonly message: string };
+
 type Refusal_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string };
+
+type Refusal_RecordLockedError_Fragment = { readonly __typename: 'RecordLockedError', readonly message: string };
 
 type Refusal_ValidationError_Fragment = { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> };
 
 export type RefusalFragment =
   | Refusal_BatchError_Fragment
   | Refusal_ConflictError_Fragment
+  | Refusal_LockLostError_Fragment
   | Refusal_NotFoundError_Fragment
+  | Refusal_RecordLockedError_Fragment
   | Refusal_ValidationError_Fragment
 ;
 
@@ -576,8 +897,10 @@ export type UpdateProductMutation = { readonly updateProduct:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -599,7 +922,9 @@ export type UpdateProductsMutation = { readonly updateProducts:
               | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
               | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
              | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+          | { readonly __typename: 'LockLostError', readonly message: string }
           | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
+          | { readonly __typename: 'RecordLockedError', readonly message: string }
           | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
          }> }
     | { readonly __typename: 'ProductsUpdated', readonly products: ReadonlyArray<{ readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }> }
@@ -623,8 +948,10 @@ export type DeleteProductMutation = { readonly deleteProduct:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -645,8 +972,10 @@ export type RestoreProductMutation = { readonly restoreProduct:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -668,8 +997,10 @@ export type RevertProductMutation = { readonly revertProduct:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -691,8 +1022,10 @@ export type UndoProductRevisionMutation = { readonly undoProductRevision:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -714,8 +1047,10 @@ export type AdjustStockMutation = { readonly adjustStock:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Product', readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -777,8 +1112,10 @@ export type UpdateOrderMutation = { readonly updateOrder:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -800,8 +1137,10 @@ export type ChangeOrderStatusMutation = { readonly changeOrderStatus:
         | { readonly __typename: 'Order', readonly id: string, readonly version: number, readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
         | { readonly __typename: 'Product', readonly id: string, readonly version: number, readonly sku: string, readonly name: string, readonly description: string, readonly price: string, readonly stock: number, readonly tags: ReadonlyArray<string>, readonly status: ProductStatus, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly category: { readonly id: string } | null, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
        | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly base: unknown, readonly current: unknown, readonly yours: unknown, readonly conflicting: boolean, readonly merged: unknown, readonly changedAt: string | null, readonly changedInVersion: number | null, readonly changedBy: { readonly id: string, readonly name: string } | null }> }
+    | { readonly __typename: 'LockLostError', readonly message: string }
     | { readonly __typename: 'NotFoundError', readonly id: string, readonly message: string }
     | { readonly __typename: 'Order', readonly customerName: string, readonly shippingAddress: string, readonly note: string, readonly total: string, readonly id: string, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly orderStatus: OrderStatus, readonly lines: ReadonlyArray<{ readonly id: string, readonly quantity: number, readonly unitPrice: string, readonly product: { readonly id: string } }>, readonly createdBy: { readonly id: string, readonly name: string }, readonly updatedBy: { readonly id: string, readonly name: string } }
+    | { readonly __typename: 'RecordLockedError', readonly message: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -831,6 +1170,32 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WholeLockFragmentDoc = new TypedDocumentString(`
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+    `, {"fragmentName":"WholeLock"}) as unknown as TypedDocumentString<WholeLockFragment, unknown>;
 export const StampFragmentDoc = new TypedDocumentString(`
     fragment Stamp on VersionedRecord {
   __typename
@@ -997,6 +1362,124 @@ fragment WholeOrder on Order {
     }
   }
 }`, {"fragmentName":"WholeRecord"}) as unknown as TypedDocumentString<WholeRecordFragment, unknown>;
+export const LockRefusalFragmentDoc = new TypedDocumentString(`
+    fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`, {"fragmentName":"LockRefusal"}) as unknown as TypedDocumentString<LockRefusalFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on MutationError {
   __typename
@@ -1097,6 +1580,1137 @@ fragment WholeRecord on VersionedRecord {
   ...WholeCategory
   ...WholeOrder
 }`, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const AcquireDocument = new TypedDocumentString(`
+    mutation Acquire($recordId: ID!, $note: String, $ttlSeconds: Int, $takeOverMine: Boolean) {
+  acquireEditLock(
+    recordId: $recordId
+    note: $note
+    ttlSeconds: $ttlSeconds
+    takeOverMine: $takeOverMine
+  ) {
+    ... on EditLockGranted {
+      __typename
+      token
+      lock {
+        ...WholeLock
+      }
+      record {
+        ...WholeRecord
+      }
+    }
+    ...LockRefusal
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<AcquireMutation, AcquireMutationVariables>;
+export const RenewDocument = new TypedDocumentString(`
+    mutation Renew($recordId: ID!, $token: ID!, $ttlSeconds: Int) {
+  renewEditLock(recordId: $recordId, token: $token, ttlSeconds: $ttlSeconds) {
+    ...WholeLock
+    ...LockRefusal
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<RenewMutation, RenewMutationVariables>;
+export const ReleaseDocument = new TypedDocumentString(`
+    mutation Release($recordId: ID!, $token: ID!) {
+  releaseEditLock(recordId: $recordId, token: $token) {
+    ... on EditLockReleased {
+      __typename
+      record {
+        id
+        editLock {
+          note
+        }
+      }
+    }
+    ...LockRefusal
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<ReleaseMutation, ReleaseMutationVariables>;
+export const BreakDocument = new TypedDocumentString(`
+    mutation Break($recordId: ID!, $reason: String!) {
+  breakEditLock(recordId: $recordId, reason: $reason) {
+    ... on EditLockReleased {
+      __typename
+      record {
+        id
+      }
+    }
+    ...LockRefusal
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<BreakMutation, BreakMutationVariables>;
+export const RequestDocument = new TypedDocumentString(`
+    mutation Request($recordId: ID!, $message: String) {
+  requestEditLock(recordId: $recordId, message: $message) {
+    ...WholeLock
+    ...LockRefusal
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<RequestMutation, RequestMutationVariables>;
+export const HandOverDocument = new TypedDocumentString(`
+    mutation HandOver($recordId: ID!, $token: ID!, $to: ID!) {
+  handOverEditLock(recordId: $recordId, token: $token, to: $to) {
+    ...WholeLock
+    ...LockRefusal
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+export const SaveLockedDocument = new TypedDocumentString(`
+    mutation SaveLocked($id: ID!, $expectedVersion: Int!, $patch: ProductPatch!, $lockToken: ID, $onConflict: ConflictPolicy, $idempotencyKey: ID) {
+  updateProduct(
+    id: $id
+    expectedVersion: $expectedVersion
+    patch: $patch
+    lockToken: $lockToken
+    onConflict: $onConflict
+    idempotencyKey: $idempotencyKey
+  ) {
+    ...WholeProduct
+    ...LockRefusal
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<SaveLockedMutation, SaveLockedMutationVariables>;
+export const SaveAllLockedDocument = new TypedDocumentString(`
+    mutation SaveAllLocked($updates: [ProductUpdate!]!) {
+  updateProducts(updates: $updates) {
+    __typename
+    ... on ProductsUpdated {
+      products {
+        version
+      }
+    }
+    ... on BatchError {
+      failures {
+        index
+        error {
+          ...LockRefusal
+        }
+      }
+    }
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}
+fragment LockRefusal on MutationError {
+  __typename
+  message
+  ... on RecordLockedError {
+    lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on LockLostError {
+    heldNow: lock {
+      ...WholeLock
+    }
+    current {
+      ...WholeRecord
+    }
+  }
+  ... on NotFoundError {
+    id
+  }
+  ... on ValidationError {
+    issues {
+      path
+      message
+    }
+  }
+  ... on ConflictError {
+    currentVersion
+    yoursAlreadyApplied
+  }
+}
+fragment Stamp on VersionedRecord {
+  __typename
+  id
+  version
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  updatedBy {
+    id
+    name
+  }
+  deletedAt
+}
+fragment WholeProduct on Product {
+  ...Stamp
+  sku
+  name
+  description
+  price
+  stock
+  tags
+  status
+  category {
+    id
+  }
+}
+fragment WholeCategory on Category {
+  ...Stamp
+  name
+  parent {
+    id
+  }
+}
+fragment WholeOrder on Order {
+  ...Stamp
+  customerName
+  shippingAddress
+  note
+  orderStatus: status
+  total
+  lines {
+    id
+    quantity
+    unitPrice
+    product {
+      id
+    }
+  }
+}
+fragment WholeRecord on VersionedRecord {
+  __typename
+  id
+  version
+  ...WholeProduct
+  ...WholeCategory
+  ...WholeOrder
+}`) as unknown as TypedDocumentString<SaveAllLockedMutation, SaveAllLockedMutationVariables>;
+export const LockOfDocument = new TypedDocumentString(`
+    query LockOf($id: ID!) {
+  node(id: $id) {
+    ... on VersionedRecord {
+      editLock {
+        ...WholeLock
+      }
+    }
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<LockOfQuery, LockOfQueryVariables>;
+export const LocksDocument = new TypedDocumentString(`
+    query Locks($first: Int, $after: String, $mine: Boolean) {
+  editLocks(first: $first, after: $after, mine: $mine) {
+    nodes {
+      ...WholeLock
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<LocksQuery, LocksQueryVariables>;
+export const BreaksDocument = new TypedDocumentString(`
+    query Breaks($first: Int, $after: String) {
+  editLockBreaks(first: $first, after: $after) {
+    nodes {
+      record {
+        id
+      }
+      holder {
+        id
+      }
+      brokenBy {
+        id
+      }
+      reason
+      at
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BreaksQuery, BreaksQueryVariables>;
 export const PageOfOrdersDocument = new TypedDocumentString(`
     query PageOfOrders($after: String) {
   orders(after: $after) {

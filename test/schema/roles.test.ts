@@ -13,6 +13,8 @@ const schema = createSchema();
 const ID = 'product_01hzzzzzzzzzzzzzzzzzzzzzzz';
 const MUTATIONS = callsOf(schema, 'mutation', ID);
 const QUERIES = callsOf(schema, 'query', ID);
+const isForAdministrators = ({ field }: { field: string }): boolean =>
+  ['breakEditLock', 'editLockBreaks'].includes(field);
 
 describe('A2: who may do what', () => {
   it('A2: there are queries and mutations to look at', () => {
@@ -60,16 +62,27 @@ describe('A2: who may do what', () => {
     });
   });
 
-  it.each(MUTATIONS)('A2: the very same call of $field is not refused to an editor', async ({ field, query }) => {
+  it.each(MUTATIONS)('A2: the very same call of $field is not refused to those who may', async (call) => {
+    const { field, query } = call;
     const { id } = await newProduct(shop);
-    const { variables } = callsOf(schema, 'mutation', id).find((call) => call.field === field)!;
-    const { errors, data } = await shop.post({ query, variables }, { as: 'ben' });
+    const { variables } = callsOf(schema, 'mutation', id).find((other) => other.field === field)!;
+    const { errors, data } = await shop.post({ query, variables }, { as: isForAdministrators(call) ? 'ana' : 'ben' });
     expect(errors).toEqual([]);
     expect(data).toEqual({ [field]: { __typename: expect.any(String) } });
   });
 
-  it.each(QUERIES)('A2: a viewer may ask for $field', async ({ field, query, variables }) => {
-    const { errors, data } = await shop.post({ query, variables }, { as: 'vera' });
+  it.each([...QUERIES, ...MUTATIONS].filter(isForAdministrators))(
+    'L6: $field is for administrators alone: to an editor it is FORBIDDEN',
+    async ({ query, variables }) => {
+      const { errors, data } = await shop.post({ query, variables }, { as: 'ben' });
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      expect(data).toBeNull();
+    },
+  );
+
+  it.each(QUERIES)('A2: $field may be asked for by a viewer, unless it is for administrators', async (call) => {
+    const { field, query, variables } = call;
+    const { errors, data } = await shop.post({ query, variables }, { as: isForAdministrators(call) ? 'ana' : 'vera' });
     expect(errors).toEqual([]);
     expect(data).toHaveProperty(field);
   });

@@ -17,6 +17,8 @@ export interface Exceptions {
   readonly commuting: Readonly<Record<string, string>>;
   /** Mutations that make a record, of which nobody can have read a version. */
   readonly creating: Readonly<Record<string, string>>;
+  /** Mutations of a record's edit lock, which leave the record as it is. */
+  readonly locking: Readonly<Record<string, string>>;
   /** Input types whose `id` names a part of a record, which has the version of the whole. */
   readonly parts: Readonly<Record<string, string>>;
 }
@@ -24,13 +26,13 @@ export interface Exceptions {
 type Place = GraphQLArgument | GraphQLInputField;
 
 /** Every way in which a mutation of the schema could change a record that its caller has not read, in sentences. */
-export function missingVersions(schema: GraphQLSchema, { commuting, creating, parts }: Exceptions): string[] {
+export function missingVersions(schema: GraphQLSchema, { commuting, creating, locking, parts }: Exceptions): string[] {
   const mutations = schema.getMutationType()?.getFields() ?? {};
   const entries = [...inputTypesOf(Object.values(mutations))];
   return [
     ...Object.values(mutations).flatMap((mutation) => {
       const { name } = mutation;
-      if (name in commuting) return [];
+      if (name in commuting || name in locking) return [];
       if (name in creating) return find(mutation.args, 'id') ? [`${name} is listed as creating, and takes an id`] : [];
       return withoutVersion(mutation);
     }),
@@ -39,7 +41,8 @@ export function missingVersions(schema: GraphQLSchema, { commuting, creating, pa
       if (entry.name in parts || !find(fields, 'id') || isVersion(find(fields, 'expectedVersion'))) return [];
       return [`${entry.name} has an id and no expectedVersion: Int!`];
     }),
-    ...[...Object.keys(commuting), ...Object.keys(creating)]
+    ...[commuting, creating, locking]
+      .flatMap((listed) => Object.keys(listed))
       .filter((name) => !(name in mutations))
       .map((name) => `${name} is listed, and there is no such mutation`),
     ...Object.keys(parts)

@@ -49,11 +49,11 @@ class StockMutations {
       'Adds `delta` to the stock whatever it is now: a change that commutes needs no version, and may still carry one.',
   })
   adjustStock(
-    @Args(() => AdjustStockArgs) { id, delta, expectedVersion }: AdjustStockArgs,
+    @Args(() => AdjustStockArgs) { id, delta, expectedVersion, lockToken }: AdjustStockArgs,
     @Called() call: Call,
   ): Promise<object> {
     return answer(call, Product, id, async (write) => {
-      const [product] = await write.commute(Product, [{ id, expectedVersion }]);
+      const [product] = await write.commute(Product, [{ id, expectedVersion, lockToken }]);
       if (!product) throw new Refused({ kind: 'not-found', id });
       if (product.deletedAt) throw invalid(DELETED);
       const stock = product.stock + delta;

@@ -2,6 +2,7 @@ import { VersionedRecords } from './2026-01-01-versioned-records.js';
 import { Shop } from './2026-01-02-shop.js';
 import { LastChanges } from './2026-01-03-last-changes.js';
 import { IdempotencyKeys } from './2026-01-04-idempotency-keys.js';
+import { EditLocks } from './2026-01-05-edit-locks.js';
 
 /** In the order in which they are applied. The names are kept in the database: a migration is never renamed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '2026-01-02-shop', class: Shop },
   { name: '2026-01-03-last-changes', class: LastChanges },
   { name: '2026-01-04-idempotency-keys', class: IdempotencyKeys },
+  { name: '2026-01-05-edit-locks', class: EditLocks },
 ];
