@@ -8,6 +8,7 @@ import pretty from 'pino-pretty';
 import { command, readArguments } from './cli/command.js';
 import { untilAskedToStop } from './cli/signals.js';
 import { ConfigError, helpText, readConfig, type Config } from './config.js';
+import { keepSweepingLocks } from './edit-locks/sweep.js';
 import { keepRemovingOldKeys } from './idempotency/removal.js';
 import { fillWithDemo } from './records/demo.js';
 import { entities } from './records/index.js';
@@ -46,10 +47,14 @@ async function run(config: Config): Promise<void> {
     if (stop.aborted) return;
     const log = logger(config);
     const server = await listen(config, database, log);
-    const removal = keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, log, stop);
+    const chore = { log, signal: stop };
+    const chores = [
+      keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, chore),
+      keepSweepingLocks(database.orm, chore),
+    ];
     if (!stop.aborted) await once(stop, 'abort');
     await finish(server);
-    await removal;
+    await Promise.all(chores);
   } finally {
     await database.close();
   }

@@ -6,12 +6,14 @@ const AT_ONCE = 1000;
 
 /**
  * Removes the rows of a table that have had their time, oldest first; answers how many. In portions, each its own short
- * transaction, and past those that anybody holds: no writer ever waits for it, nor does another server that does the same.
+ * transaction, and past those that anybody holds: no writer ever waits for it, nor does another server that does the same. It
+ * ends with the portion that is under way when `signal` is aborted.
  */
 export async function removeOld(
   orm: MikroORM,
   table: string,
   { since, olderThan }: { since: string; olderThan: string },
+  signal?: AbortSignal,
 ): Promise<number> {
   for (let removed = 0; ;) {
     const rows = await query(
@@ -23,14 +25,20 @@ export async function removeOld(
       [olderThan],
     );
     removed += rows.length;
-    if (rows.length < AT_ONCE) return removed;
+    if (rows.length < AT_ONCE || signal?.aborted) return removed;
   }
+}
+
+export interface Chore {
+  readonly log: (error: unknown) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Does it from time to time until `signal` is aborted. A time that fails is logged; the next one makes up for it. */
 export async function fromTimeToTime(
   work: () => Promise<unknown>,
-  { everyMs, log, signal }: { everyMs: number; log: (error: unknown) => void; signal: AbortSignal },
+  everyMs: number,
+  { log, signal }: Chore,
 ): Promise<void> {
   while (!signal.aborted) {
     await work().catch(log);

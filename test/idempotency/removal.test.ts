@@ -144,7 +144,7 @@ describe('I4: the removal goes on as long as the server does', () => {
   it('I4: it starts at once, and ends when it is asked to', async () => {
     const prefix = await oldKeys(1);
     const stop = new AbortController();
-    const removing = keepRemovingOldKeys(shop.orm, HOURS, expectNoError, stop.signal);
+    const removing = keepRemovingOldKeys(shop.orm, HOURS, { log: expectNoError, signal: stop.signal });
     await expect.poll(() => keysLike(prefix)).toEqual([]);
     stop.abort();
     await removing;
@@ -153,7 +153,7 @@ describe('I4: the removal goes on as long as the server does', () => {
   it('I4: asked to end in the middle, it finishes its portion and leaves the others to the next time', async () => {
     const prefix = await oldKeys(2.5 * PORTION);
     const stop = new AbortController();
-    const removing = keepRemovingOldKeys(shop.orm, HOURS, expectNoError, stop.signal);
+    const removing = keepRemovingOldKeys(shop.orm, HOURS, { log: expectNoError, signal: stop.signal });
     stop.abort();
     await removing;
     expect(await keysLike(prefix)).toHaveLength(1.5 * PORTION);
@@ -162,7 +162,7 @@ describe('I4: the removal goes on as long as the server does', () => {
 
   it('I4: it does nothing when it is asked to stop before', async () => {
     const prefix = await oldKeys(1);
-    await keepRemovingOldKeys(shop.orm, HOURS, expectNoError, AbortSignal.abort());
+    await keepRemovingOldKeys(shop.orm, HOURS, { log: expectNoError, signal: AbortSignal.abort() });
     expect(await keysLike(prefix)).toHaveLength(1);
     await removeOldKeys(shop.orm, HOURS);
   });
@@ -172,7 +172,7 @@ describe('I4: the removal goes on as long as the server does', () => {
     const stop = new AbortController();
     const log = vi.fn<(error: unknown) => void>();
     const ended = vi.fn<() => void>();
-    const removing = keepRemovingOldKeys(shop.orm, HOURS, log, stop.signal).then(ended);
+    const removing = keepRemovingOldKeys(shop.orm, HOURS, { log, signal: stop.signal }).then(ended);
     await expect.poll(() => log.mock.calls).toMatchObject([[{ code: '42P01' }]]);
     await shop.sql.rows('alter table elsewhere rename to idempotency_key');
     expect(ended).not.toHaveBeenCalled();
