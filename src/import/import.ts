@@ -207,8 +207,15 @@ function wasStale({ failure }: Refusal): boolean {
 function reasonsOf({ failure }: Refusal): string[] {
   const failures = failure.kind === 'batch' ? failure.failures.map((each) => each.failure) : [failure];
   return failures.flatMap((each) => {
-    if (each.kind === 'invalid')
-      return each.issues.map(({ path, message }) => `${path.at(-1) ?? ''} ${message}`.trim());
-    return each.kind === 'conflict' ? ['was saved by others again and again meanwhile'] : ['is not there any more'];
+    switch (each.kind) {
+      case 'invalid':
+        return each.issues.map(({ path, message }) => `${path.at(-1) ?? ''} ${message}`.trim());
+      case 'conflict':
+        return ['was saved by others again and again meanwhile'];
+      case 'locked':
+        return [`is being edited by ${each.lock.holder.name}`];
+      default:
+        return ['is not there any more'];
+    }
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { totalSize } from '../../src/import/lines.js';
+import { lockOn } from '../edit-locks/acts.js';
 import { uniqueSku } from '../setup/acts.js';
 import { useShop } from '../setup/shop.js';
 import { bringIn, productLine, type FileLine } from './bring-in.js';
@@ -28,6 +29,19 @@ describe('a line that is no row', () => {
     ['{"__proto__": {"sku": "x"}}', 'name is missing'],
   ])('%s', async (line, reason) => {
     expect(await refusalOf(line)).toBe(`f.jsonl:1: ${reason}`);
+  });
+});
+
+describe('a product that somebody is editing', () => {
+  it('L2: is left alone, and says by whom; the others of its batch are taken', async () => {
+    const [edited, other] = [uniqueSku(), uniqueSku()];
+    await bringIn(shop.orm, { 'f.jsonl': [productLine({ sku: edited }), productLine({ sku: other })] });
+    const { id } = await shop.sql.row<{ id: string }>('select id from products where sku = $1', [edited]);
+    await lockOn(shop, { id }, { as: 'ben' });
+    const again = [edited, other].map((sku) => productLine({ sku, unitPrice: '9.99' }));
+    const { refused, summary } = await bringIn(shop.orm, { 'f.jsonl': again });
+    expect(refused).toEqual(['f.jsonl:1: is being edited by Ben']);
+    expect(summary.products).toMatchObject({ changed: 1 });
   });
 });
 
