@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductPatch } from '../gql/graphql.js';
 import { useWiredShop } from '../reads/wire.js';
-import { newProduct, readRecord, saveProduct, type Product } from '../setup/acts.js';
+import { newProduct, readRecord, saveProduct, saveProducts, undoProductRevision, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
 import { barrier, race, times } from '../setup/race.js';
 import { expectAccepted, expectNothingWritten, storedRevisions, storedRow } from '../setup/stored.js';
@@ -116,6 +116,42 @@ describe('lost merge: somebody saves between the reading and the UPDATE of a mer
     const answer = await wire.interposing(overtake, () => saveProduct(shop, product, { name: 'Mine' }, MERGE));
     expect(overtaken).toBe(1);
     expect(expectType(answer, 'Product')).toMatchObject({ version: 4, name: 'Mine', price: '5.00', stock: 11 });
+  });
+});
+
+describe('lost merge: somebody saves between a refusal and its description', () => {
+  /** Carries this out, once, before the server reads what its refusal has to tell. */
+  function beforeItIsTold(sql: string, id: string): (statement: { sql: string }) => Promise<void> {
+    let isDone = false;
+    return async (statement) => {
+      if (isDone || !statement.sql.includes(`'current' as side`)) return;
+      isDone = true;
+      await shop.sql.rows(sql, [id]);
+    };
+  }
+
+  it('M3: what conflicted is taken back meanwhile: the merge is accepted after all, and no conflict without conflicting fields is told', async () => {
+    const product = await readBefore({ name: 'Theirs' });
+    const takeBack = beforeItIsTold(`update products set name = 'Chai', stock = 77 where id = $1`, product.id);
+    const answer = await wire.interposing(takeBack, () => saveProduct(shop, product, { name: 'Mine' }, MERGE));
+    expect(expectType(answer, 'Product')).toMatchObject({ version: 4, name: 'Mine', stock: 77 });
+  });
+
+  it('V7: so in a batch', async () => {
+    const product = await readBefore({ name: 'Theirs' });
+    const takeBack = beforeItIsTold(`update products set name = 'Chai' where id = $1`, product.id);
+    const answer = await wire.interposing(takeBack, () => saveProducts(shop, [[product, { name: 'Mine' }]], MERGE));
+    expect(expectType(answer, 'ProductsUpdated').products).toMatchObject([{ version: 4, name: 'Mine' }]);
+  });
+
+  it('H3: an undo that clashes, and then is stale: that comes first, and is an ordinary conflict', async () => {
+    const product = await readBefore({ price: '2' });
+    const now = expectType(await saveProduct(shop, { ...product, version: 2 }, { price: '3' }), 'Product');
+    const moveOn = beforeItIsTold('update products set stock = 77 where id = $1', product.id);
+    const answer = await wire.interposing(moveOn, () => undoProductRevision(shop, now, 2));
+    const conflict = expectType(answer, 'ConflictError');
+    expect(conflict).toMatchObject({ expectedVersion: 3, currentVersion: 4, base: now });
+    expect(conflict.message).toContain('version 4');
   });
 });
 

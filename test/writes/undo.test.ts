@@ -167,19 +167,6 @@ describe('H3: what came after stands in the way', () => {
     const conflict = expectType(await expectNothingWritten(shop, () => undo(sold, 2)), 'ConflictError');
     expect(conflict.fields).toMatchObject([{ field: 'stock', base: 5, current: 4, yours: 3, conflicting: true }]);
   });
-
-  it('V2: a revision that comes while the conflict is described: then the call is stale, and that is what is told', async () => {
-    const product = await history({ price: '1' }, { price: '2' }, { price: '3' });
-    const [answer] = await race(shop, {
-      held: [
-        ['lock table revision in access exclusive mode'],
-        [`update products set stock = 77 where id = $1`, product.id],
-      ],
-      contestants: [() => undo(product, 2)],
-    });
-    const conflict = expectType(answer, 'ConflictError');
-    expect(conflict).toMatchObject({ expectedVersion: 3, currentVersion: 4, base: product });
-  });
 });
 
 describe('H3: staleness is asked first', () => {
