@@ -1,12 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { idPrefix } from '../core/ids.js';
 import type { LockRefusal } from '../core/refusal.js';
-import { loadLock } from '../edit-locks/edit-lock.js';
+import { IN_FORCE, loadLock } from '../edit-locks/edit-lock.js';
 import { hashOf, isTokenOf } from '../edit-locks/token.js';
+import { typeOfPrefix } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { hydrate } from '../revisions/record-state.js';
 import { query } from '../storage/transaction.js';
-import { typeOfPrefix } from '../model/record-type.js';
-import { idPrefix } from '../core/ids.js';
 import type { SingleFailure } from './outcome.js';
 
 /** The lock in force on a record, as it was found beside the record. */
@@ -21,7 +21,7 @@ export const COMMUTES = Symbol('commutes');
 
 /** Beside each row: the lock in force on it. */
 export const WITH_LOCK = (record: string): string => `(
-  select to_jsonb(edit_lock) from edit_lock where record_id = ${record}.id and expires_at > clock_timestamp()) as edit_lock`;
+  select to_jsonb(edit_lock) from edit_lock where record_id = ${record}.id and ${IN_FORCE}) as edit_lock`;
 
 /** L2, L3: why a write with this token does not pass the lock that it meets; null if it does. */
 export function lockRefusal(
