@@ -21,7 +21,7 @@ function Seconds(): PropertyDecorator {
 }
 
 @ArgsType()
-export class LockArgs {
+class LockArgs {
   @Field(() => ID, { description: 'Of the record, whatever its type.' })
   recordId!: string;
 }
