@@ -11,6 +11,9 @@ import type { Failure, Outcome, SingleFailure } from './outcome.js';
 import { keyedRequest, repeat } from './repeat.js';
 import { Overtaken, Write } from './steps.js';
 
+/** Each further try takes somebody else's write, between two statements of ours, that puts right what was wrong: nobody is that unlucky. */
+const MAX_TRIES = 100;
+
 /** Who writes, and where. */
 export interface Writer {
   readonly orm: MikroORM;
@@ -28,13 +31,13 @@ export async function write<R extends VersionedRecord>(
   writer: Writer,
   work: (writing: Write) => Promise<readonly R[]>,
 ): Promise<Outcome<readonly R[]>> {
-  for (let lockRows = false; ;) {
+  for (let [tries, lockRows] = [1, false]; tries <= MAX_TRIES; tries++) {
     try {
       return { ok: true, value: await attempt(writer, work, lockRows) };
     } catch (error) {
       if (error instanceof Refused) {
         const failure = await describe(writer.orm, error.refusal);
-        // Null: the record has moved on to where the write may be accepted. Versions only rise, so this ends.
+        // Null: the record has moved on to where the write may be accepted.
         if (failure) return { ok: false, failure };
       } else if (error instanceof AlreadyWritten) {
         const outcome = await repeat(writer.orm, writer.intent!);
@@ -45,6 +48,7 @@ export async function write<R extends VersionedRecord>(
       } else throw error;
     }
   }
+  throw new Error(`a write was neither accepted nor refused in ${MAX_TRIES} tries`);
 }
 
 function attempt<R extends VersionedRecord>(

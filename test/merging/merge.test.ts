@@ -11,7 +11,7 @@ import { entriesOf, mergedValues, normal, type Entry, type Values, type Version 
 
 const shop = useShop();
 /** Records of each type, each with a history and a stale write of its own. */
-const SCENARIOS = 96;
+const SCENARIOS = 48;
 const CLIENTS = 4;
 
 interface Step {
