@@ -19,9 +19,9 @@ export interface MetLock {
 /** In place of a token. */
 export const COMMUTES = Symbol('commutes');
 
-/** Beside each row: the lock in force on it. */
-export const WITH_LOCK = (record: string): string => `(
-  select to_jsonb(edit_lock) from edit_lock where record_id = ${record}.id and ${IN_FORCE}) as edit_lock`;
+/** Beside each row of `record`: the lock in force on it, as `held`. */
+export const WITH_LOCK = (record: string): string =>
+  `left join edit_lock held on held.record_id = ${record}.id and held.${IN_FORCE}`;
 
 /** L2, L3: why a write with this token does not pass the lock that it meets; null if it does. */
 export function lockRefusal(

@@ -189,9 +189,10 @@ export class Write {
     const { setting } = this.#asserted;
     const rows = await query<{ id: string; read_at: string; edit_lock: MetLock | null }>(
       this.em,
-      `select r.*, clock_timestamp() as read_at, ${WITH_LOCK('r')}
+      `select r.*, clock_timestamp() as read_at, to_jsonb(held) as edit_lock
         ${setting ? `, set_config('concord.edit_locks', $2, true)` : ''}
-        from "${type.table}" r where id = any($1) order by id ${lock || this.lockRows ? 'for no key update' : ''}`,
+        from "${type.table}" r ${WITH_LOCK('r')}
+        where r.id = any($1) order by r.id ${lock || this.lockRows ? 'for no key update of r' : ''}`,
       [known.map(({ id }) => id), ...(setting ? [setting] : [])],
     );
     const records = new Map<string, R>();
