@@ -183,7 +183,7 @@ describe('M2: texts that are made to be hard', () => {
     const hunks = hunksOf(base, text);
     const { user, system } = process.cpuUsage(before);
     expect(applied(base, hunks) === text.join('')).toBe(true);
-    // The time of the processor, so that others at work do not count. It is a tenth of this.
+    // The time of the processor, so that others at work do not count: a tenth to a third of this.
     expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 });
