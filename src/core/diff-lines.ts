@@ -48,7 +48,7 @@ class Pairing {
   /** Of each line its number: equal lines have equal ones. It is 0 where the base has no such line. */
   readonly #base: Int32Array;
   readonly #text: Int32Array;
-  /** Of each number, how many lines have it: zero but for the moment in which a gap is looked at. */
+  /** Of each number, how many lines of a gap have it: zero but for the moment in which the gap is looked at. */
   readonly #inBase: Int32Array;
   readonly #inText: Int32Array;
   readonly #lastInText: Int32Array;
