@@ -59,6 +59,16 @@ export function invalid(...issues: Issue[]): Refused {
 /** A query that cannot be answered as it was asked: an error of the request, since queries have no unions to answer. */
 export class InvalidRequest extends Error {}
 
+/** The place in the feed that a reader names is unknown or no longer kept: it has to start over (PROTOCOL.md, F4). */
+export class ResyncRequired extends Error {}
+
+/** A subscriber did not read what it was sent, and is let go (F3). After `cursor` it may go on; null where there is no such place. */
+export class TooSlow extends Error {
+  constructor(readonly cursor: string | null) {
+    super('This subscriber did not read what it was sent for too long. Subscribe again to go on.');
+  }
+}
+
 /** For the end of an exhaustive switch: a new member of the union does not compile until it is handled. */
 export class UnreachableCaseError extends Error {
   constructor(value: never) {
