@@ -10,6 +10,10 @@ export interface Config {
   readonly poolSize: number;
   /** How long an idempotency key is kept. */
   readonly idempotencyKeyHours: number;
+  /** How far back the feed reaches, as an interval of PostgreSQL; null: to the beginning. */
+  readonly feedRetention: string | null;
+  /** How long a statement may take, and how long a transaction may wait for its next one. */
+  readonly statementTimeoutMs: number;
 }
 
 interface Setting {
@@ -29,8 +33,20 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'DATA_DIR', fallback: '.data', help: 'folder of the embedded PostgreSQL and of the demo secret' },
   { name: 'DATABASE_POOL_SIZE', fallback: '20', help: 'database connections this process may hold, 2 to 1000' },
   { name: 'IDEMPOTENCY_KEY_HOURS', fallback: '24', help: 'how long an idempotency key is kept, 1 to 8760' },
+  {
+    name: 'FEED_RETENTION',
+    fallback: '',
+    help: 'how far back the change feed reaches, e.g. "12h" or "30d" (for ever); history is kept all the same',
+  },
+  {
+    name: 'STATEMENT_TIMEOUT_SECONDS',
+    fallback: '30',
+    help: 'how long a statement may take, and a transaction may wait for its next one, 1 to 3600',
+  },
   { name: 'NODE_ENV', fallback: 'development', help: '"production" or anything else' },
 ];
+
+const UNITS = { s: 'seconds', m: 'minutes', h: 'hours', d: 'days', w: 'weeks' };
 
 export class ConfigError extends Error {}
 
@@ -44,6 +60,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       mistakes.push(`${name} must be a whole number from ${min} to ${max}, not "${text(name)}".`);
     }
     return value;
+  };
+  const interval = (name: string): string | null => {
+    if (text(name) === '') return null;
+    const [, amount, unit] = /^([1-9]\d{0,5}) ?([smhdw])[a-z]*$/.exec(text(name)) ?? [];
+    if (!amount) mistakes.push(`${name} must be a time like "30m", "12h", "30d" or "8w", not "${text(name)}".`);
+    return `${amount} ${UNITS[unit as keyof typeof UNITS]}`;
   };
   const databaseUrl = text('DATABASE_URL') || null;
   if (databaseUrl && !isPostgresUrl(databaseUrl)) {
@@ -59,6 +81,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     // A migration and an import hold one connection for their lock besides the one they work on.
     poolSize: integer('DATABASE_POOL_SIZE', 2, 1000),
     idempotencyKeyHours: integer('IDEMPOTENCY_KEY_HOURS', 1, 8760),
+    feedRetention: interval('FEED_RETENTION'),
+    statementTimeoutMs: integer('STATEMENT_TIMEOUT_SECONDS', 1, 3600) * 1000,
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes.join(' '));
   return config;

@@ -10,10 +10,13 @@ import { untilAskedToStop } from './cli/signals.js';
 import { ConfigError, helpText, readConfig, type Config } from './config.js';
 import { keepSweepingLocks } from './edit-locks/sweep.js';
 import { keepRemovingOldKeys } from './idempotency/removal.js';
+import { anchorFeed } from './feed/anchor.js';
+import { keepTrimmingFeed } from './feed/trim.js';
 import { fillWithDemo } from './records/demo.js';
 import { entities } from './records/index.js';
 import { createServer } from './server/http.js';
 import { DemoIdentity } from './server/identity.js';
+import { openNews, type News } from './server/news.js';
 import { createSchema } from './server/schema.js';
 import { welcome } from './server/welcome.js';
 import { openDatabase, type Database } from './storage/database.js';
@@ -43,17 +46,21 @@ async function run(config: Config): Promise<void> {
   const database = await openDatabase(entities, config, { besideServer: false });
   try {
     await migrate(database.orm);
+    await anchorFeed(database.orm);
     await fillWithDemo(database.orm);
     if (stop.aborted) return;
     const log = logger(config);
-    const server = await listen(config, database, log);
+    const news = await openNews(database.orm, database.url, log);
+    const server = await listen(config, database, news, log);
     const chore = { log, signal: stop };
     const chores = [
       keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, chore),
       keepSweepingLocks(database.orm, chore),
+      keepTrimmingFeed(database.orm, config.feedRetention, chore),
     ];
     if (!stop.aborted) await once(stop, 'abort');
     await finish(server);
+    await news.stop();
     await Promise.all(chores);
   } finally {
     await database.close();
@@ -79,6 +86,7 @@ function logger({ production }: Config): (error: unknown) => void {
 async function listen(
   config: Config,
   { orm, where }: Database,
+  news: News,
   log: (error: unknown) => void,
 ): Promise<FastifyInstance> {
   const { host, port, production, dataDir } = config;
@@ -88,6 +96,7 @@ async function listen(
     schema: createSchema(),
     identify: identity.identify,
     production,
+    news,
     log,
   });
   try {

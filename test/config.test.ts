@@ -12,6 +12,8 @@ describe('the settings', () => {
       dataDir: '.data',
       poolSize: 20,
       idempotencyKeyHours: 24,
+      feedRetention: null,
+      statementTimeoutMs: 30_000,
     });
   });
 
@@ -24,6 +26,8 @@ describe('the settings', () => {
       DATA_DIR: '/d',
       DATABASE_POOL_SIZE: '2',
       IDEMPOTENCY_KEY_HOURS: '8760',
+      FEED_RETENTION: '12h',
+      STATEMENT_TIMEOUT_SECONDS: '1',
       NODE_ENV: 'production',
     };
     expect(readConfig(environment)).toEqual({
@@ -34,6 +38,8 @@ describe('the settings', () => {
       dataDir: '/d',
       poolSize: 2,
       idempotencyKeyHours: 8760,
+      feedRetention: '12 hours',
+      statementTimeoutMs: 1000,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });

@@ -62,13 +62,13 @@ export async function answerAll<R extends VersionedRecord>(
 }
 
 function writeFor<R extends VersionedRecord>(
-  { context: { orm, actor }, mutation, args: { idempotencyKey, ...args } }: Call,
+  { context: { orm, actor, tellNews }, mutation, args: { idempotencyKey, ...args } }: Call,
   entity: RecordClass<R>,
   ids: readonly string[],
   work: (write: Write) => Promise<readonly R[]>,
 ): Promise<Outcome<readonly R[]>> {
   const intent = new Intent(actor, mutation, args, idempotencyKey ?? null, { type: recordType(entity), ids });
-  return write({ orm, actor, intent }, work);
+  return write({ orm, actor, intent, tellNews }, work);
 }
 
 /** The union that a mutation of one record answers: the record, or one of the errors. */

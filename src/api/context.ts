@@ -1,5 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Actor } from '../model/versioned-record.js';
+import type { LockWatch } from '../edit-locks/watch.js';
+import type { Feed } from '../feed/feed.js';
 import type { Reads } from '../reads/reads.js';
 
 /** In rising order: each may do what those before it may (PROTOCOL.md, A2). */
@@ -12,4 +14,8 @@ export interface Context {
   readonly actor: Actor;
   readonly role: Role;
   readonly reads: Reads;
+  readonly feed: Feed;
+  readonly lockWatch: LockWatch;
+  /** Lets everybody know that something has been committed. */
+  readonly tellNews: () => void;
 }

@@ -1,4 +1,13 @@
-import { Args, createUnionType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import {
+  Args,
+  createUnionType,
+  Ctx,
+  FieldResolver,
+  Resolver,
+  Root,
+  UseMiddleware,
+  type MiddlewareFn,
+} from 'type-graphql';
 import { idPrefix } from '../core/ids.js';
 import { breakLock } from '../edit-locks/break.js';
 import type { EditLockState } from '../edit-locks/edit-lock.js';
@@ -40,6 +49,14 @@ const Broken = resultOf('Break', EditLockReleased, [NotFoundError, ValidationErr
 const Requested = resultOf('Request', EditLock, [NotFoundError, ValidationError]);
 const HandedOver = resultOf('HandOver', EditLock, [LockLostError, NotFoundError, ValidationError]);
 
+/** A refusal has changed nothing, but costs no more than a look. */
+const thenTellNews: MiddlewareFn<Context> = async ({ context }, next): Promise<unknown> => {
+  const answer: unknown = await next();
+  context.tellNews();
+  return answer;
+};
+
+@UseMiddleware(thenTellNews)
 @Resolver()
 export class EditLockMutations {
   @WriteMutation(Acquired, {

@@ -8,6 +8,11 @@ export function wordFor(typeName: string): string {
   return typeName.replaceAll(/(?<!^)[A-Z]/g, ' $&').toLowerCase();
 }
 
+/** The type as a value of an enum: "PURCHASE_ORDER". */
+export function enumNameOf(typeName: string): string {
+  return typeName.replaceAll(/(?<!^)[A-Z]/g, '_$&').toUpperCase();
+}
+
 /** Many of them, as GraphQL types and mutations name them: "PurchaseOrders". */
 export function pluralTypeName(plural: string): string {
   return plural.replace(/^./, (letter) => letter.toUpperCase());

@@ -70,6 +70,10 @@ export function typeOfPrefix(prefix: string | null): RecordType | undefined {
   return recordTypes().find((type) => type.prefix === prefix);
 }
 
+export function typeOfName(name: string): RecordType | undefined {
+  return recordTypes().find((type) => type.name === name);
+}
+
 /** The fields through which records of any type refer to records of this one. */
 export function referencesTo(type: RecordType): { from: RecordType; field: RecordField }[] {
   return recordTypes().flatMap((from) =>

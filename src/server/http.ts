@@ -11,6 +11,7 @@ import { Reads } from '../reads/reads.js';
 import { formatError } from './errors.js';
 import { isReady } from './health.js';
 import type { Identify } from './identity.js';
+import type { News } from './news.js';
 
 const MAX_BODY_BYTES = 1_000_000;
 /** Apollo Sandbox runs in the browser from Apollo's own sites; embedded, its requests come from the second. */
@@ -21,6 +22,7 @@ export interface ServerOptions {
   readonly schema: GraphQLSchema;
   readonly identify: Identify;
   readonly production: boolean;
+  readonly news: News;
   /** Told of every error that is not the caller's. */
   readonly log: (error: unknown) => void;
 }
@@ -31,6 +33,7 @@ export async function createServer({
   schema,
   identify,
   production,
+  news: { feed, lockWatch, tellNews },
   log,
 }: ServerOptions): Promise<FastifyInstance> {
   const apollo = new ApolloServer<Context>({
@@ -73,6 +76,9 @@ export async function createServer({
       context: async ({ headers }): Promise<Context> => ({
         orm,
         reads: new Reads(orm),
+        feed,
+        lockWatch,
+        tellNews,
         ...(await identify(headers.authorization)),
       }),
     }),

@@ -9,6 +9,7 @@ const CLOSE_WITHIN_MS = 5000;
 
 export interface Database {
   readonly orm: MikroORM;
+  readonly url: string;
   /** Where it is, for people: never a password. */
   readonly where: string;
   close(): Promise<void>;
@@ -19,6 +20,7 @@ export interface DatabaseSettings {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly poolSize: number;
+  readonly statementTimeoutMs: number;
 }
 
 /**
@@ -28,13 +30,13 @@ export interface DatabaseSettings {
  */
 export async function openDatabase(
   entities: NonNullable<Options['entities']>,
-  { databaseUrl, dataDir, poolSize }: DatabaseSettings,
+  { databaseUrl, dataDir, poolSize, statementTimeoutMs }: DatabaseSettings,
   { besideServer }: { besideServer: boolean },
 ): Promise<Database> {
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: besideServer });
   const url = databaseUrl ?? embedded!.url;
   const where = embedded ? `embedded PostgreSQL in ${dataDir}` : withoutSecrets(url);
-  const orm = await openOrm(entities, { url, poolSize }).catch(async (error: unknown) => {
+  const orm = await openOrm(entities, { url, poolSize, statementTimeoutMs }).catch(async (error: unknown) => {
     await embedded?.stop();
     throw error;
   });
@@ -45,7 +47,7 @@ export async function openDatabase(
   try {
     await orm.connect();
     await refuseOldServer(orm, where);
-    return { orm, where, close };
+    return { orm, url, where, close };
   } catch (error) {
     await close();
     if (error instanceof DatabaseUnreachable) throw error;

@@ -13,8 +13,9 @@ export async function exclusively<T>(orm: MikroORM, name: string, work: () => Pr
     await lock.execute(async (begun) => {
       const em = orm.em.fork();
       em.setTransactionContext(begun);
-      // It idles for as long as the work takes, which is what it is for.
+      // It waits for its turn, and then idles for as long as the work takes, which is what it is for.
       await query(em, 'set local idle_in_transaction_session_timeout = 0', []);
+      await query(em, 'set local statement_timeout = 0', []);
       await query(em, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`concord: ${name}`]);
       done = { value: await work() };
     });

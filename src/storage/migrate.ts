@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { exclusively } from './exclusively.js';
 import { migrations } from './migrations/index.js';
+import { query } from './transaction.js';
 
 export class DatabaseTooNew extends Error {}
 
@@ -13,7 +14,11 @@ export function migrate(orm: MikroORM): Promise<string[]> {
   return exclusively(orm, 'migrations', async () => {
     try {
       await refuseNewerDatabase(orm);
-      const applied = await orm.migrator.up();
+      const applied = await orm.em.fork().transactional(async (em) => {
+        // Bringing a large table up to date takes its time.
+        await query(em, 'set local statement_timeout = 0', []);
+        return orm.migrator.up({ transaction: em.getTransactionContext<object>()! });
+      });
       return applied.map(({ name }) => name);
     } catch (error) {
       if (error instanceof DatabaseTooNew) throw error;

@@ -6,11 +6,16 @@ export interface DatabaseOptions {
   readonly url: string;
   /** How many connections one server process may hold. */
   readonly poolSize: number;
+  /** How long a statement may take, and how long a transaction may wait for its next one; without it as long as they like. */
+  readonly statementTimeoutMs?: number;
 }
 
 type Entities = NonNullable<Options['entities']>;
 
-export function openOrm(entities: Entities, { url, poolSize }: DatabaseOptions): Promise<MikroORM> {
+export function openOrm(
+  entities: Entities,
+  { url, poolSize, statementTimeoutMs = 0 }: DatabaseOptions,
+): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities,
@@ -22,7 +27,14 @@ export function openOrm(entities: Entities, { url, poolSize }: DatabaseOptions):
     validateRequired: false,
     pool: { min: 0, max: poolSize },
     // pg reads the address itself: MikroORM leaves out what stands behind its question mark, sslmode among it.
-    driverOptions: { connectionString: url, application_name: 'concord', connectionTimeoutMillis: 10_000 },
+    driverOptions: {
+      connectionString: url,
+      application_name: 'concord',
+      connectionTimeoutMillis: 10_000,
+      // Nobody holds rows, or the feed, for longer (PROTOCOL.md, F2).
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: statementTimeoutMs,
+    },
     // Triggers, functions and the tables of the mechanisms are the migrations' own: no entity tells of them.
     schemaGenerator: { ignoreTriggers: true, ignoreRoutines: true },
     migrations: { migrationsList: migrations, tableName: 'migration', snapshot: false, dropTables: false },

@@ -43,6 +43,16 @@ create table edit_lock_break (
   constraint edit_lock_break_pkey PRIMARY KEY (id)
 );
 
+create table feed (
+  only_row boolean default true not null,
+  secret bytea default sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid()), 'UTF8'::name)) not null,
+  ahead bigint default 0 not null,
+  kept_transaction bigint default 0 not null,
+  kept_sequence bigint default 0 not null,
+  constraint feed_only_row_check CHECK (only_row),
+  constraint feed_pkey PRIMARY KEY (only_row)
+);
+
 create table idempotency_key (
   actor_id text collate "C" not null,
   key text collate "C" not null,
@@ -117,7 +127,7 @@ create table revision (
   actor_name text not null,
   at timestamp(3) with time zone not null,
   changes jsonb not null,
-  transaction_id xid8 default pg_current_xact_id() not null,
+  transaction_id bigint not null,
   sequence bigint generated always as identity not null,
   write_id uuid,
   set_in jsonb not null,
@@ -144,6 +154,8 @@ CREATE INDEX products_search_index ON public.products USING gin (to_tsvector('si
 CREATE INDEX products_stock_id_index ON public.products USING btree (stock, id);
 
 CREATE INDEX products_updated_at_id_index ON public.products USING btree (updated_at, id);
+
+CREATE INDEX revision_feed_index ON public.revision USING btree (record_type, transaction_id, sequence);
 
 CREATE OR REPLACE FUNCTION public.check_edit_lock()
  RETURNS trigger
@@ -279,6 +291,7 @@ declare
   write_id uuid := new.write_id;
   set_before jsonb := '{}';
   set_here jsonb;
+  not_before bigint;
 begin
   if tg_op = 'UPDATE' then
     if new.version = old.version then
@@ -293,7 +306,8 @@ begin
     if new.write_id is not distinct from old.write_id then
       write_id := null;
     end if;
-    select set_in into set_before from revision where record_id = old.id and version = old.version;
+    select revision.set_in, revision.transaction_id into set_before, not_before
+      from revision where record_id = old.id and version = old.version;
   end if;
   -- All columns are set by a creation, those too that are left null: what lacks one was there before the column.
   select coalesce(jsonb_object_agg(key, jsonb_build_array(before -> key, value)) filter (where differs), '{}'),
@@ -304,9 +318,12 @@ begin
         from jsonb_each(to_jsonb(new) - bookkeeping)
     ) as fields
     where differs or tg_op = 'INSERT';
-  insert into revision (record_id, version, record_type, kind, actor_id, actor_name, at, changes, write_id, set_in)
-    values (new.id, new.version, tg_argv[0], kind, new.updated_by_id, new.updated_by_name, new.updated_at, changes,
-      write_id, coalesce(set_before, '{}') || set_here);
+  insert into revision (record_id, version, record_type, kind, actor_id, actor_name, at, changes, write_id, set_in,
+      transaction_id)
+    select new.id, new.version, tg_argv[0], kind, new.updated_by_id, new.updated_by_name, new.updated_at, changes,
+      write_id, coalesce(set_before, '{}') || set_here,
+      greatest(feed.ahead + pg_current_xact_id()::text::bigint, not_before)
+    from feed;
   return null;
 end $function$;
 
@@ -347,6 +364,10 @@ CREATE TRIGGER revision_is_of_a_write BEFORE INSERT ON public.revision FOR EACH 
 comment on column edit_lock.token_hash is 'SHA-256 of the token; null while a hand-over keeps the lock for its holder';
 
 comment on column revision.set_in is 'For every column the version that last set it: {column: version}';
+
+comment on column revision.transaction_id is 'The transaction of the change as the feed counts it, and never below that of the record''s revision before';
+
+comment on table feed is 'One row: what cursors are signed with, how far its count is ahead of the database''s, and up to where it was trimmed';
 
 comment on table idempotency_key is 'The records that a write with a key answers, and the versions in which it left them';
 

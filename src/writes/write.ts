@@ -20,6 +20,8 @@ export interface Writer {
   readonly actor: Actor;
   /** The call of a mutation that asks for it, if one does. */
   readonly intent?: Intent;
+  /** Called when something has been committed. */
+  readonly tellNews?: (() => void) | undefined;
 }
 
 /**
@@ -33,7 +35,9 @@ export async function write<R extends VersionedRecord>(
 ): Promise<Outcome<readonly R[]>> {
   for (let [tries, lockRows] = [1, false]; tries <= MAX_TRIES; tries++) {
     try {
-      return { ok: true, value: await attempt(writer, work, lockRows) };
+      const value = await attempt(writer, work, lockRows);
+      writer.tellNews?.();
+      return { ok: true, value };
     } catch (error) {
       if (error instanceof Refused) {
         const failure = await describe(writer.orm, error.refusal);

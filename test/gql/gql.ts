@@ -28,6 +28,11 @@ type Documents = {
     "\n  query LockOf($id: ID!) {\n    node(id: $id) {\n      ... on VersionedRecord {\n        editLock {\n          ...WholeLock\n        }\n      }\n    }\n  }\n": typeof types.LockOfDocument,
     "\n  query Locks($first: Int, $after: String, $mine: Boolean) {\n    editLocks(first: $first, after: $after, mine: $mine) {\n      nodes {\n        ...WholeLock\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.LocksDocument,
     "\n  query Breaks($first: Int, $after: String) {\n    editLockBreaks(first: $first, after: $after) {\n      nodes {\n        record {\n          id\n        }\n        holder {\n          id\n        }\n        brokenBy {\n          id\n        }\n        reason\n        at\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.BreaksDocument,
+    "\n  fragment WholeChange on RecordChange {\n    cursor\n    recordType\n    recordId\n    kind\n    version\n    changedFields\n    actor {\n      id\n      name\n    }\n    at\n    record {\n      __typename\n      id\n      version\n    }\n  }\n": typeof types.WholeChangeFragmentDoc,
+    "\n  query Changes($after: String, $first: Int, $types: [RecordType!]) {\n    changes(after: $after, first: $first, types: $types) {\n      changes {\n        ...WholeChange\n      }\n      cursor\n      hasMore\n    }\n  }\n": typeof types.ChangesDocument,
+    "\n  query CurrentCursor {\n    currentCursor\n  }\n": typeof types.CurrentCursorDocument,
+    "\n  subscription RecordChanged($ids: [ID!], $types: [RecordType!], $after: String) {\n    recordChanged(ids: $ids, types: $types, after: $after) {\n      ...WholeChange\n    }\n  }\n": typeof types.RecordChangedDocument,
+    "\n  subscription EditLockChanged($ids: [ID!]) {\n    editLockChanged(ids: $ids) {\n      recordType\n      recordId\n      lock {\n        ...WholeLock\n      }\n    }\n  }\n": typeof types.EditLockChangedDocument,
     "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": typeof types.PageOfOrdersDocument,
     "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": typeof types.PageOfHistoryDocument,
     "\n  query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeepHistoryDocument,
@@ -86,6 +91,11 @@ const documents: Documents = {
     "\n  query LockOf($id: ID!) {\n    node(id: $id) {\n      ... on VersionedRecord {\n        editLock {\n          ...WholeLock\n        }\n      }\n    }\n  }\n": types.LockOfDocument,
     "\n  query Locks($first: Int, $after: String, $mine: Boolean) {\n    editLocks(first: $first, after: $after, mine: $mine) {\n      nodes {\n        ...WholeLock\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.LocksDocument,
     "\n  query Breaks($first: Int, $after: String) {\n    editLockBreaks(first: $first, after: $after) {\n      nodes {\n        record {\n          id\n        }\n        holder {\n          id\n        }\n        brokenBy {\n          id\n        }\n        reason\n        at\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.BreaksDocument,
+    "\n  fragment WholeChange on RecordChange {\n    cursor\n    recordType\n    recordId\n    kind\n    version\n    changedFields\n    actor {\n      id\n      name\n    }\n    at\n    record {\n      __typename\n      id\n      version\n    }\n  }\n": types.WholeChangeFragmentDoc,
+    "\n  query Changes($after: String, $first: Int, $types: [RecordType!]) {\n    changes(after: $after, first: $first, types: $types) {\n      changes {\n        ...WholeChange\n      }\n      cursor\n      hasMore\n    }\n  }\n": types.ChangesDocument,
+    "\n  query CurrentCursor {\n    currentCursor\n  }\n": types.CurrentCursorDocument,
+    "\n  subscription RecordChanged($ids: [ID!], $types: [RecordType!], $after: String) {\n    recordChanged(ids: $ids, types: $types, after: $after) {\n      ...WholeChange\n    }\n  }\n": types.RecordChangedDocument,
+    "\n  subscription EditLockChanged($ids: [ID!]) {\n    editLockChanged(ids: $ids) {\n      recordType\n      recordId\n      lock {\n        ...WholeLock\n      }\n    }\n  }\n": types.EditLockChangedDocument,
     "\n  query PageOfOrders($after: String) {\n    orders(after: $after) {\n      nodes {\n        id\n      }\n    }\n  }\n": types.PageOfOrdersDocument,
     "\n  query PageOfHistory($id: ID!, $after: String) {\n    product(id: $id) {\n      revisions(after: $after) {\n        edges {\n          cursor\n        }\n      }\n    }\n  }\n": types.PageOfHistoryDocument,
     "\n  query DeepHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {\n    product(id: $id) {\n      revisions(first: $first, after: $after, last: $last, before: $before) {\n        edges {\n          cursor\n          node {\n            version\n            record {\n              ...WholeRecord\n            }\n          }\n        }\n      }\n    }\n  }\n": types.DeepHistoryDocument,
@@ -183,6 +193,26 @@ export function graphql(source: "\n  query Locks($first: Int, $after: String, $m
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Breaks($first: Int, $after: String) {\n    editLockBreaks(first: $first, after: $after) {\n      nodes {\n        record {\n          id\n        }\n        holder {\n          id\n        }\n        brokenBy {\n          id\n        }\n        reason\n        at\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): typeof import('./graphql.js').BreaksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WholeChange on RecordChange {\n    cursor\n    recordType\n    recordId\n    kind\n    version\n    changedFields\n    actor {\n      id\n      name\n    }\n    at\n    record {\n      __typename\n      id\n      version\n    }\n  }\n"): typeof import('./graphql.js').WholeChangeFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Changes($after: String, $first: Int, $types: [RecordType!]) {\n    changes(after: $after, first: $first, types: $types) {\n      changes {\n        ...WholeChange\n      }\n      cursor\n      hasMore\n    }\n  }\n"): typeof import('./graphql.js').ChangesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CurrentCursor {\n    currentCursor\n  }\n"): typeof import('./graphql.js').CurrentCursorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RecordChanged($ids: [ID!], $types: [RecordType!], $after: String) {\n    recordChanged(ids: $ids, types: $types, after: $after) {\n      ...WholeChange\n    }\n  }\n"): typeof import('./graphql.js').RecordChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription EditLockChanged($ids: [ID!]) {\n    editLockChanged(ids: $ids) {\n      recordType\n      recordId\n      lock {\n        ...WholeLock\n      }\n    }\n  }\n"): typeof import('./graphql.js').EditLockChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

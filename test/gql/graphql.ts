@@ -185,6 +185,12 @@ export type ProductUpdate = {
   readonly patch: ProductPatch;
 };
 
+/** The types of records that there are. */
+export type RecordType =
+  | 'CATEGORY'
+  | 'ORDER'
+  | 'PRODUCT';
+
 /** What a change did to the record as a whole. */
 export type RevisionKind =
   | 'CREATED'
@@ -490,6 +496,54 @@ export type BreaksQuery = { readonly editLockBreaks: { readonly nodes: ReadonlyA
         | { readonly id: string }
         | { readonly id: string }
       , readonly holder: { readonly id: string }, readonly brokenBy: { readonly id: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type WholeChangeFragment = { readonly cursor: string, readonly recordType: RecordType, readonly recordId: string, readonly kind: RevisionKind, readonly version: number, readonly changedFields: ReadonlyArray<string>, readonly at: string, readonly actor: { readonly id: string, readonly name: string }, readonly record:
+    | { readonly __typename: 'Category', readonly id: string, readonly version: number }
+    | { readonly __typename: 'Order', readonly id: string, readonly version: number }
+    | { readonly __typename: 'Product', readonly id: string, readonly version: number }
+   };
+
+export type ChangesQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+  types?: ReadonlyArray<RecordType> | RecordType | null | undefined;
+}>;
+
+
+export type ChangesQuery = { readonly changes: { readonly cursor: string, readonly hasMore: boolean, readonly changes: ReadonlyArray<{ readonly cursor: string, readonly recordType: RecordType, readonly recordId: string, readonly kind: RevisionKind, readonly version: number, readonly changedFields: ReadonlyArray<string>, readonly at: string, readonly actor: { readonly id: string, readonly name: string }, readonly record:
+        | { readonly __typename: 'Category', readonly id: string, readonly version: number }
+        | { readonly __typename: 'Order', readonly id: string, readonly version: number }
+        | { readonly __typename: 'Product', readonly id: string, readonly version: number }
+       }> } };
+
+export type CurrentCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentCursorQuery = { readonly currentCursor: string };
+
+export type RecordChangedSubscriptionVariables = Exact<{
+  ids?: ReadonlyArray<string> | string | null | undefined;
+  types?: ReadonlyArray<RecordType> | RecordType | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordChangedSubscription = { readonly recordChanged: { readonly cursor: string, readonly recordType: RecordType, readonly recordId: string, readonly kind: RevisionKind, readonly version: number, readonly changedFields: ReadonlyArray<string>, readonly at: string, readonly actor: { readonly id: string, readonly name: string }, readonly record:
+      | { readonly __typename: 'Category', readonly id: string, readonly version: number }
+      | { readonly __typename: 'Order', readonly id: string, readonly version: number }
+      | { readonly __typename: 'Product', readonly id: string, readonly version: number }
+     } };
+
+export type EditLockChangedSubscriptionVariables = Exact<{
+  ids?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type EditLockChangedSubscription = { readonly editLockChanged: { readonly recordType: RecordType, readonly recordId: string, readonly lock: { readonly __typename: 'EditLock', readonly fencingNumber: string, readonly heldByMe: boolean, readonly note: string, readonly acquiredAt: string, readonly renewedAt: string, readonly expiresAt: string, readonly holder: { readonly id: string, readonly name: string }, readonly requests: ReadonlyArray<{ readonly message: string, readonly requestedAt: string, readonly requester: { readonly id: string } }>, readonly record:
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+        | { readonly id: string, readonly version: number }
+       } | null } };
 
 export type PageOfOrdersQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1480,6 +1534,26 @@ fragment WholeRecord on VersionedRecord {
   ...WholeCategory
   ...WholeOrder
 }`, {"fragmentName":"LockRefusal"}) as unknown as TypedDocumentString<LockRefusalFragment, unknown>;
+export const WholeChangeFragmentDoc = new TypedDocumentString(`
+    fragment WholeChange on RecordChange {
+  cursor
+  recordType
+  recordId
+  kind
+  version
+  changedFields
+  actor {
+    id
+    name
+  }
+  at
+  record {
+    __typename
+    id
+    version
+  }
+}
+    `, {"fragmentName":"WholeChange"}) as unknown as TypedDocumentString<WholeChangeFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on MutationError {
   __typename
@@ -2711,6 +2785,97 @@ export const BreaksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BreaksQuery, BreaksQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($after: String, $first: Int, $types: [RecordType!]) {
+  changes(after: $after, first: $first, types: $types) {
+    changes {
+      ...WholeChange
+    }
+    cursor
+    hasMore
+  }
+}
+    fragment WholeChange on RecordChange {
+  cursor
+  recordType
+  recordId
+  kind
+  version
+  changedFields
+  actor {
+    id
+    name
+  }
+  at
+  record {
+    __typename
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const CurrentCursorDocument = new TypedDocumentString(`
+    query CurrentCursor {
+  currentCursor
+}
+    `) as unknown as TypedDocumentString<CurrentCursorQuery, CurrentCursorQueryVariables>;
+export const RecordChangedDocument = new TypedDocumentString(`
+    subscription RecordChanged($ids: [ID!], $types: [RecordType!], $after: String) {
+  recordChanged(ids: $ids, types: $types, after: $after) {
+    ...WholeChange
+  }
+}
+    fragment WholeChange on RecordChange {
+  cursor
+  recordType
+  recordId
+  kind
+  version
+  changedFields
+  actor {
+    id
+    name
+  }
+  at
+  record {
+    __typename
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<RecordChangedSubscription, RecordChangedSubscriptionVariables>;
+export const EditLockChangedDocument = new TypedDocumentString(`
+    subscription EditLockChanged($ids: [ID!]) {
+  editLockChanged(ids: $ids) {
+    recordType
+    recordId
+    lock {
+      ...WholeLock
+    }
+  }
+}
+    fragment WholeLock on EditLock {
+  __typename
+  fencingNumber
+  holder {
+    id
+    name
+  }
+  heldByMe
+  note
+  acquiredAt
+  renewedAt
+  expiresAt
+  requests {
+    requester {
+      id
+    }
+    message
+    requestedAt
+  }
+  record {
+    id
+    version
+  }
+}`) as unknown as TypedDocumentString<EditLockChangedSubscription, EditLockChangedSubscriptionVariables>;
 export const PageOfOrdersDocument = new TypedDocumentString(`
     query PageOfOrders($after: String) {
   orders(after: $after) {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest'
 import { entities } from '../../src/records/index.js';
 import { createServer } from '../../src/server/http.js';
 import { DemoIdentity } from '../../src/server/identity.js';
+import { openNews } from '../../src/server/news.js';
 import { createSchema } from '../../src/server/schema.js';
 import { openOrm } from '../../src/storage/orm.js';
 import type { TypedDocumentString } from '../gql/graphql.js';
@@ -67,12 +68,16 @@ export class Shop {
     this.#onClose.push(() => this.orm.close(true));
     await this.orm.connect();
     this.#onClose.push(() => this.#expectNoOpenTransaction());
+    const log = (error: unknown): void => void this.logged.push(error);
+    const news = await openNews(this.orm, this.databaseUrl, log);
+    this.#onClose.push(() => news.stop());
     const server = await createServer({
       orm: this.orm,
       schema: createSchema(),
       identify: this.identity.identify,
       production: false,
-      log: (error) => this.logged.push(error),
+      news,
+      log,
     });
     this.#onClose.push(() => server.close());
     this.url = await server.listen({ host: '127.0.0.1', port: 0 });

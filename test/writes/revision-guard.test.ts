@@ -25,15 +25,15 @@ describe('H4: a revision is never altered or removed', () => {
   });
 });
 
-const MADE_UP = `record_id, version + 1, record_type, kind, 'x', 'x', at, changes, set_in from revision`;
-const COLUMNS = 'record_id, version, record_type, kind, actor_id, actor_name, at, changes, set_in';
+const MADE_UP = `record_id, version + 1, record_type, kind, 'x', 'x', at, changes, set_in, transaction_id from revision`;
+const COLUMNS = 'record_id, version, record_type, kind, actor_id, actor_name, at, changes, set_in, transaction_id';
 
 describe('H4: a revision is written by the change that it tells of, and by nobody else', () => {
   it.each([
     `insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1`,
     `insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1 on conflict do nothing`,
     `merge into revision using (select 1) as one on false when not matched then insert (${COLUMNS})
-       values ('product_x', 1, 'Product', 'CREATED', 'x', 'x', now(), '{}', '{}')`,
+       values ('product_x', 1, 'Product', 'CREATED', 'x', 'x', now(), '{}', '{}', 1)`,
     `with made_up as (insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1 returning 1) select * from made_up`,
     `do $$ begin insert into revision (${COLUMNS}) select ${MADE_UP} order by version desc limit 1; end $$`,
   ])('H4: %s', async (statement) => {
@@ -57,7 +57,7 @@ describe('H4: not even a session that replays another server’s changes alters 
     'delete from revision',
     'truncate revision',
     `merge into revision using (select 1) as one on true when matched then delete`,
-    `insert into revision (${COLUMNS}) select record_id, version, record_type, kind, 'x', 'x', at, changes, set_in from revision
+    `insert into revision (${COLUMNS}) select record_id, version, record_type, kind, 'x', 'x', at, changes, set_in, transaction_id from revision
        on conflict (record_id, version) do update set actor_id = 'x'`,
   ])('H4: with session_replication_role = replica: %s', async (statement) => {
     await saveProduct(shop, await newProduct(shop), { name: 'x' });

@@ -3,6 +3,7 @@ import { Shop } from './2026-01-02-shop.js';
 import { LastChanges } from './2026-01-03-last-changes.js';
 import { IdempotencyKeys } from './2026-01-04-idempotency-keys.js';
 import { EditLocks } from './2026-01-05-edit-locks.js';
+import { ChangeFeed } from './2026-01-06-change-feed.js';
 
 /** In the order in which they are applied. The names are kept in the database: a migration is never renamed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '2026-01-03-last-changes', class: LastChanges },
   { name: '2026-01-04-idempotency-keys', class: IdempotencyKeys },
   { name: '2026-01-05-edit-locks', class: EditLocks },
+  { name: '2026-01-06-change-feed', class: ChangeFeed },
 ];

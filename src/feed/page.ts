@@ -1,0 +1,144 @@
+import { recordTypes, typeOfName, type RecordType } from '../model/record-type.js';
+import { Actor } from '../model/versioned-record.js';
+import { query, type EntityManager } from '../storage/transaction.js';
+import type { Place } from './cursor.js';
+
+/** Which changes somebody wants to see; all of them where a condition is absent. */
+export interface Filter {
+  readonly ids?: readonly string[] | null | undefined;
+  /** Names of record types. */
+  readonly types?: readonly string[] | null | undefined;
+}
+
+export type ChangeKind = 'CREATED' | 'UPDATED' | 'DELETED' | 'RESTORED';
+
+/** One revision, as it is seen in the feed. */
+export interface Change {
+  readonly place: Place;
+  readonly type: RecordType;
+  readonly recordId: string;
+  readonly kind: ChangeKind;
+  readonly version: number;
+  /** As in the patch. */
+  readonly changedFields: readonly string[];
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+export interface FeedChange extends Change {
+  /** Of its place. */
+  readonly cursor: string;
+}
+
+interface ChangePage {
+  readonly changes: readonly Change[];
+  readonly hasMore: boolean;
+  /** All that there is before this transaction has been committed by now, and is past; what comes to it is of this one or a later one. */
+  readonly horizon: bigint;
+  /** Up to here the feed has been trimmed. */
+  readonly kept: Place;
+}
+
+interface ChangeRow {
+  readonly horizon: string;
+  readonly kept_transaction: string;
+  readonly kept_sequence: string;
+  /** Null in the one row that is there when there are no changes. */
+  readonly transaction_id: string | null;
+  readonly sequence: string;
+  readonly record_type: string;
+  readonly record_id: string;
+  readonly kind: ChangeKind;
+  readonly version: number;
+  readonly columns: readonly string[];
+  readonly actor_id: string;
+  readonly actor_name: string;
+  readonly at: string;
+}
+
+/**
+ * Up to `size` changes after a place (from the beginning of what is kept, without one), in the order of the feed. One statement, that reads as
+ * much however long the feed is.
+ *
+ * A change is handed out once every transaction up to its own has ended: what is still under way would otherwise come to
+ * stand before it, where nobody looks any more.
+ */
+export async function readPage(
+  em: EntityManager,
+  after: Place | null,
+  size: number,
+  { ids, types }: Filter = {},
+): Promise<ChangePage> {
+  const wanted = recordTypes().map(({ name }) => name);
+  const rows = await query<ChangeRow>(em, pageOf(ids ? BY_ID : BY_TYPE), [
+    after === null ? null : String(after.transaction),
+    after === null ? null : String(after.sequence),
+    // One more than asked for tells whether there are others.
+    size + 1,
+    types ? wanted.filter((name) => types.includes(name)) : wanted,
+    ...(ids ? [[...new Set(ids)]] : []),
+  ]);
+  const { horizon, kept_transaction, kept_sequence } = rows[0]!;
+  const changes = rows.filter((row) => row.transaction_id !== null).map(changeOf);
+  return {
+    changes: changes.slice(0, size),
+    hasMore: changes.length > size,
+    horizon: BigInt(horizon),
+    kept: { transaction: BigInt(kept_transaction), sequence: BigInt(kept_sequence) },
+  };
+}
+
+/** Of each type its first few, of which the first few of all are among them: an index leads to every one. */
+const BY_TYPE = `
+  from unnest($4::text[]) as wanted (type) cross join lateral (
+    select * from revision
+      where record_type = wanted.type
+        and (transaction_id, sequence) > (select transaction, sequence from start)
+        and transaction_id < (select horizon from start)
+      order by transaction_id, sequence limit $3
+  ) as found`;
+
+/** The versions of a record are in the order of the feed, so its first few after a version are enough. */
+const BY_ID = `
+  from unnest($5::text[]) as wanted (id) cross join lateral (
+    select * from revision
+      where record_id = wanted.id
+        and version > coalesce((
+          select version from revision
+            where record_id = wanted.id and (transaction_id, sequence) <= (select transaction, sequence from start)
+            order by version desc limit 1), 0)
+        and transaction_id < (select horizon from start)
+      order by version limit $3
+  ) as found where found.record_type = any($4)`;
+
+const pageOf = (found: string): string => `
+  with start as materialized (
+    select ahead + pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, kept_transaction, kept_sequence,
+        coalesce($1::bigint, kept_transaction) as transaction, coalesce($2::bigint, kept_sequence) as sequence
+      from feed
+  )
+  select start.horizon::text, start.kept_transaction::text, start.kept_sequence::text,
+      page.transaction_id::text, page.sequence::text, record_type, record_id, kind, version, actor_id, actor_name, at,
+      array(select jsonb_object_keys(changes)) as columns
+    from start left join (select found.* ${found} order by transaction_id, sequence limit $3) as page on true
+    order by page.transaction_id, page.sequence`;
+
+function changeOf(row: ChangeRow): Change {
+  const type = typeOfName(row.record_type)!;
+  return {
+    place: { transaction: BigInt(row.transaction_id!), sequence: BigInt(row.sequence) },
+    type,
+    recordId: row.record_id,
+    kind: row.kind,
+    version: row.version,
+    changedFields: fieldNames(type, row.columns),
+    actor: Actor.of(row.actor_id, row.actor_name),
+    at: new Date(row.at),
+  };
+}
+
+/** In the order in which the fields are declared, `deletedAt` last. */
+function fieldNames({ fields }: RecordType, columns: readonly string[]): string[] {
+  const names = fields.filter(({ column }) => columns.includes(column)).map(({ name }) => name);
+  return columns.includes('deleted_at') ? [...names, 'deletedAt'] : names;
+}

@@ -1,0 +1,165 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const CHANNEL = 'concord';
+/** Hints closer together than this are one: what many writers have to tell costs each of them nothing. */
+const AT_MOST_EVERY_MS = 25;
+/** Who hears no hint looks all the same: after SQL behind the server's back, there is none. */
+const LOOK_EVERY_MS = 200;
+const MAX_BACKOFF_MS = 5000;
+
+/** Somebody who looks for news. */
+export interface Lookout {
+  /** Comes back after the next look that begins from now on, and does not fail. */
+  fresh(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * When to look for news. Any process that has written something sends a hint (NOTIFY) after its commit, from a connection of its own, so
+ * that no writer waits for it; others look when they hear one (LISTEN), and a few times a second by themselves. A hint
+ * carries nothing, and one that is lost costs no more than that moment.
+ */
+export class Pulse {
+  readonly #lookers = new Set<Looker>();
+  readonly #stop = new AbortController();
+  #connection: Promise<void> | null = null;
+  #client: Client | null = null;
+  #hinted = false;
+  #telling: Promise<void> | null = null;
+  #looking: Promise<void> | null = null;
+  #woken: PromiseWithResolvers<void> = Promise.withResolvers();
+  #failing = false;
+
+  /** `url` is that of PostgreSQL itself: through a proxy that pools transactions no hint is heard. */
+  constructor(
+    private readonly url: string,
+    private readonly log: (error: unknown) => void,
+    private readonly lookEveryMs = LOOK_EVERY_MS,
+  ) {}
+
+  /** Tells everybody that there is news. Comes back at once. */
+  tell(): void {
+    this.#hinted = true;
+    this.#connect();
+    this.#telling ??= this.#tellAll().finally(() => (this.#telling = null));
+  }
+
+  /** Has `look` called whenever there may be news, never twice at once. One that fails is made up for by the next. */
+  whenever(look: () => Promise<void>): Lookout {
+    const looker = new Looker(look, () => this.#woken.resolve());
+    this.#lookers.add(looker);
+    this.#connect();
+    this.#looking ??= this.#keepLooking().finally(() => (this.#looking = null));
+    return { fresh: () => looker.fresh(), stop: () => void this.#lookers.delete(looker) };
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#woken.resolve();
+    await this.#client?.end().catch(() => undefined);
+    await Promise.all([this.#connection, this.#telling, this.#looking]);
+  }
+
+  async #tellAll(): Promise<void> {
+    // Without a connection the hint waits for one.
+    while (this.#hinted && this.#client) {
+      this.#hinted = false;
+      await this.#client.query(`notify ${CHANNEL}`).catch(() => undefined);
+      await this.#rest(AT_MOST_EVERY_MS);
+    }
+  }
+
+  async #keepLooking(): Promise<void> {
+    while (this.#lookers.size > 0 && !this.#stop.signal.aborted) {
+      this.#woken = Promise.withResolvers();
+      try {
+        await Promise.all([...this.#lookers].map((looker) => looker.look()));
+        this.#failing = false;
+      } catch (error) {
+        // Once: while the database is away, every look fails.
+        if (!this.#failing && !this.#stop.signal.aborted) this.log(error);
+        this.#failing = true;
+      }
+      await this.#rest(AT_MOST_EVERY_MS);
+      await Promise.race([this.#woken.promise, this.#rest(this.lookEveryMs)]);
+    }
+  }
+
+  /** A connection that listens, and another one whenever it is lost. */
+  #connect(): void {
+    this.#connection ??= this.#stayConnected();
+  }
+
+  async #stayConnected(): Promise<void> {
+    for (let failures = 0; !this.#stop.signal.aborted;) {
+      try {
+        await this.#listen(() => (failures = 0));
+      } catch (error) {
+        if (failures === 0) this.log(error);
+      }
+      failures += 1;
+      await this.#rest(Math.min(2 ** failures * 50, MAX_BACKOFF_MS) * (0.5 + Math.random() / 2));
+    }
+  }
+
+  /** Comes back when the connection is over. */
+  async #listen(connected: () => void): Promise<void> {
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'concord',
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    });
+    const over = new Promise<void>((resolve) => client.once('end', resolve));
+    // The end of it is told as an error first: the end is enough.
+    client.on('error', () => undefined);
+    client.on('notification', () => this.#woken.resolve());
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+      connected();
+      this.#client = client;
+      // What was told while nobody listened.
+      this.#woken.resolve();
+      if (this.#hinted) this.tell();
+      if (this.#stop.signal.aborted) await client.end();
+      await over;
+    } finally {
+      this.#client = null;
+      client.end().catch(() => undefined);
+    }
+  }
+
+  #rest(milliseconds: number): Promise<void> {
+    return pause(milliseconds, undefined, { signal: this.#stop.signal, ref: false }).catch(() => undefined);
+  }
+}
+
+class Looker {
+  #waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly lookForNews: () => Promise<void>,
+    private readonly wake: () => void,
+  ) {}
+
+  fresh(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.wake();
+    });
+  }
+
+  async look(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      await this.lookForNews();
+    } catch (error) {
+      this.#waiting.push(...waiting);
+      throw error;
+    }
+    for (const resolve of waiting) resolve();
+  }
+}
