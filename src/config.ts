@@ -14,6 +14,10 @@ export interface Config {
   readonly feedRetention: string | null;
   /** How long a statement may take, and how long a transaction may wait for its next one. */
   readonly statementTimeoutMs: number;
+  /** How many operations may be under way at once on one WebSocket. */
+  readonly subscriptionsPerConnection: number;
+  /** How many WebSockets and event streams one person may have open at once, with this process. */
+  readonly connectionsPerPerson: number;
 }
 
 interface Setting {
@@ -42,6 +46,16 @@ export const SETTINGS: readonly Setting[] = [
     name: 'STATEMENT_TIMEOUT_SECONDS',
     fallback: '30',
     help: 'how long a statement may take, and a transaction may wait for its next one, 1 to 3600',
+  },
+  {
+    name: 'SUBSCRIPTIONS_PER_CONNECTION',
+    fallback: '1000',
+    help: 'operations that may be under way at once on one WebSocket, 1 to 100000',
+  },
+  {
+    name: 'CONNECTIONS_PER_PERSON',
+    fallback: '2000',
+    help: 'WebSockets and event streams one person may have open at once, 1 to 100000',
   },
   { name: 'NODE_ENV', fallback: 'development', help: '"production" or anything else' },
 ];
@@ -83,6 +97,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     idempotencyKeyHours: integer('IDEMPOTENCY_KEY_HOURS', 1, 8760),
     feedRetention: interval('FEED_RETENTION'),
     statementTimeoutMs: integer('STATEMENT_TIMEOUT_SECONDS', 1, 3600) * 1000,
+    subscriptionsPerConnection: integer('SUBSCRIPTIONS_PER_CONNECTION', 1, 100_000),
+    connectionsPerPerson: integer('CONNECTIONS_PER_PERSON', 1, 100_000),
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes.join(' '));
   return config;

@@ -89,7 +89,7 @@ async function listen(
   news: News,
   log: (error: unknown) => void,
 ): Promise<FastifyInstance> {
-  const { host, port, production, dataDir } = config;
+  const { host, port, production, dataDir, subscriptionsPerConnection, connectionsPerPerson } = config;
   const identity = new DemoIdentity(dataDir);
   const server = await createServer({
     orm,
@@ -97,6 +97,7 @@ async function listen(
     identify: identity.identify,
     production,
     news,
+    limits: { subscriptionsPerConnection, connectionsPerPerson },
     log,
   });
   try {

@@ -14,6 +14,8 @@ describe('the settings', () => {
       idempotencyKeyHours: 24,
       feedRetention: null,
       statementTimeoutMs: 30_000,
+      subscriptionsPerConnection: 1000,
+      connectionsPerPerson: 2000,
     });
   });
 
@@ -28,6 +30,8 @@ describe('the settings', () => {
       IDEMPOTENCY_KEY_HOURS: '8760',
       FEED_RETENTION: '12h',
       STATEMENT_TIMEOUT_SECONDS: '1',
+      SUBSCRIPTIONS_PER_CONNECTION: '1',
+      CONNECTIONS_PER_PERSON: '100000',
       NODE_ENV: 'production',
     };
     expect(readConfig(environment)).toEqual({
@@ -40,6 +44,8 @@ describe('the settings', () => {
       idempotencyKeyHours: 8760,
       feedRetention: '12 hours',
       statementTimeoutMs: 1000,
+      subscriptionsPerConnection: 1,
+      connectionsPerPerson: 100_000,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });
@@ -56,6 +62,8 @@ describe('the settings', () => {
     ['IDEMPOTENCY_KEY_HOURS', '8761'],
     ['IDEMPOTENCY_KEY_HOURS', '1.5'],
     ['IDEMPOTENCY_KEY_HOURS', 'a day'],
+    ['SUBSCRIPTIONS_PER_CONNECTION', '0'],
+    ['CONNECTIONS_PER_PERSON', '100001'],
     ['DATABASE_URL', 'mysql://db.example/shop'],
     ['DATABASE_URL', 'postgresql://db.example'],
     ['DATABASE_URL', 'db.example'],

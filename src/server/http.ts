@@ -7,15 +7,18 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../api/context.js';
-import { Reads } from '../reads/reads.js';
-import { formatError } from './errors.js';
+import { formatError, teller, type Log } from './errors.js';
+import { contextMaker, subscriptions, type ContextOf } from './execution.js';
 import { isReady } from './health.js';
 import type { Identify } from './identity.js';
 import type { News } from './news.js';
+import { OpenConnections } from './open-connections.js';
+import { SANDBOX_ORIGINS } from './origins.js';
+import { Sockets } from './sockets.js';
+import { Streams } from './stream.js';
 
+/** Of a request's body, and of a message over a WebSocket. */
 const MAX_BODY_BYTES = 1_000_000;
-/** Apollo Sandbox runs in the browser from Apollo's own sites; embedded, its requests come from the second. */
-const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
 
 export interface ServerOptions {
   readonly orm: MikroORM;
@@ -23,39 +26,29 @@ export interface ServerOptions {
   readonly identify: Identify;
   readonly production: boolean;
   readonly news: News;
+  readonly limits: Limits;
   /** Told of every error that is not the caller's. */
-  readonly log: (error: unknown) => void;
+  readonly log: Log;
 }
 
-/** The HTTP server, not yet listening. Closing it finishes what is under way. */
-export async function createServer({
-  orm,
-  schema,
-  identify,
-  production,
-  news: { feed, lockWatch, tellNews },
-  log,
-}: ServerOptions): Promise<FastifyInstance> {
-  const apollo = new ApolloServer<Context>({
-    schema,
-    introspection: !production,
-    includeStacktraceInErrorResponses: false,
-    formatError: formatError(log),
-    // Fastify and main.ts see to the end of the process.
-    stopOnTerminationSignals: false,
-    logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
-    plugins: [
-      production
-        ? ApolloServerPluginLandingPageDisabled()
-        : ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false }),
-    ],
-  });
+export interface Limits {
+  readonly subscriptionsPerConnection: number;
+  readonly connectionsPerPerson: number;
+}
+
+/** The HTTP server, not yet listening. Closing it finishes what is under way, and sends subscribers elsewhere. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { orm, identify, production, news } = options;
+  const contextOf = contextMaker(orm, news);
+  const apollo = apolloServer(options, contextOf);
   await apollo.start();
 
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    // Whoever proposes another protocol (Java does, HTTP/2) is answered in HTTP as if they had not.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     frameworkErrors: ({ statusCode = 400, code }, _request, reply) =>
       void (reply as FastifyReply).code(statusCode).send(requestError(statusCode, code)),
   });
@@ -73,16 +66,10 @@ export async function createServer({
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers }): Promise<Context> => ({
-        orm,
-        reads: new Reads(orm),
-        feed,
-        lockWatch,
-        tellNews,
-        ...(await identify(headers.authorization)),
-      }),
+      context: async ({ headers }) => contextOf(await identify(headers.authorization)),
     }),
   });
+  serveSubscriptions(server, apollo, options, contextOf);
   if (!production) server.get('/', (_request, reply) => reply.redirect('/graphql'));
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
@@ -91,6 +78,50 @@ export async function createServer({
   });
   server.addHook('onClose', () => apollo.stop());
   return server;
+}
+
+function apolloServer({ schema, production, log }: ServerOptions, contextOf: ContextOf): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: !production,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatError(log),
+    // Fastify and main.ts see to the end of the process.
+    stopOnTerminationSignals: false,
+    logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
+    plugins: [
+      subscriptions(contextOf, teller(log)),
+      production
+        ? ApolloServerPluginLandingPageDisabled()
+        : ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false }),
+    ],
+  });
+}
+
+/** The other two doors: WebSockets at /graphql, and event streams. */
+function serveSubscriptions(
+  server: FastifyInstance,
+  apollo: ApolloServer<Context>,
+  { schema, identify, production, limits, log }: ServerOptions,
+  contextOf: ContextOf,
+): void {
+  const connections = new OpenConnections(limits.connectionsPerPerson);
+  const shared = { apollo, identify, contextOf, connections, tell: teller(log) };
+  const { subscriptionsPerConnection } = limits;
+  const sockets = new Sockets({
+    ...shared,
+    schema,
+    production,
+    subscriptionsPerConnection,
+    maxMessageBytes: MAX_BODY_BYTES,
+  });
+  const streams = new Streams(shared);
+  server.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  server.route({ method: ['GET', 'POST'], url: '/graphql/stream', handler: streams.handle });
+  server.addHook('preClose', async () => {
+    sockets.close();
+    streams.close();
+  });
 }
 
 /** What is wrong with a request that never reached GraphQL, in the form of a GraphQL error. */

@@ -10,10 +10,17 @@ import { Actor } from '../model/versioned-record.js';
 export interface Caller {
   readonly actor: Actor;
   readonly role: Role;
+  /** When the token is no longer good, for a connection that outlives it; null without a token. */
+  readonly expiresAt: Date | null;
 }
 
 /** The seam behind which tokens become people: `authorization` is the header's value, undefined when there is none. */
 export type Identify = (authorization: string | undefined) => Promise<Caller>;
+
+interface Verified {
+  readonly subject: string;
+  readonly expiresAt: Date;
+}
 
 const ISSUER = 'concord-demo';
 const SECRET_FILE = 'demo-secret';
@@ -32,7 +39,7 @@ export const DEMO_PEOPLE: Readonly<Record<string, { name: string; role: Role }>>
 export class DemoIdentity {
   readonly #secret: KeyObject;
   /** Checking a signature anew for each request of the same session is an eighth of the cost of a write. */
-  readonly #verified = new Map<string, { subject: string; expiresAt: number }>();
+  readonly #verified = new Map<string, Verified>();
 
   constructor(dataDir: string) {
     this.#secret = readOrMakeSecret(dataDir);
@@ -52,15 +59,16 @@ export class DemoIdentity {
 
   /** Without a token the caller is ana, so that Sandbox works at once; a bad token is refused all the same (A1). */
   identify: Identify = async (authorization) => {
-    if (authorization === undefined) return person('ana');
+    if (authorization === undefined) return person('ana', null);
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (!token) throw unauthenticated('The Authorization header must be "Bearer" and a token.');
-    return person(await this.#subject(token));
+    const { subject, expiresAt } = await this.#verify(token);
+    return person(subject, expiresAt);
   };
 
-  async #subject(token: string): Promise<string> {
+  async #verify(token: string): Promise<Verified> {
     const known = this.#verified.get(token);
-    if (known && known.expiresAt > Date.now()) return known.subject;
+    if (known && known.expiresAt.getTime() > Date.now()) return known;
     try {
       const { payload } = await jwtVerify(token, this.#secret, {
         algorithms: ['HS256'],
@@ -68,8 +76,9 @@ export class DemoIdentity {
         requiredClaims: ['sub', 'exp'],
       });
       if (this.#verified.size >= MAX_REMEMBERED) this.#verified.clear();
-      this.#verified.set(token, { subject: payload.sub!, expiresAt: payload.exp! * 1000 });
-      return payload.sub!;
+      const verified = { subject: payload.sub!, expiresAt: new Date(payload.exp! * 1000) };
+      this.#verified.set(token, verified);
+      return verified;
     } catch {
       // Why a token is bad is nobody's business but its issuer's.
       throw unauthenticated('The token is not valid, or no longer.');
@@ -77,13 +86,13 @@ export class DemoIdentity {
   }
 }
 
-function person(id: string): Caller {
+function person(id: string, expiresAt: Date | null): Caller {
   const known = Object.hasOwn(DEMO_PEOPLE, id) ? DEMO_PEOPLE[id] : undefined;
   if (!known || !ROLES.includes(known.role)) throw unauthenticated('The token names nobody known here.');
-  return { actor: Actor.of(id, known.name), role: known.role };
+  return { actor: Actor.of(id, known.name), role: known.role, expiresAt };
 }
 
-function unauthenticated(message: string): GraphQLError {
+export function unauthenticated(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 

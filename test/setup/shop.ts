@@ -4,9 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
 import { entities } from '../../src/records/index.js';
-import { createServer } from '../../src/server/http.js';
+import { createServer, type Limits } from '../../src/server/http.js';
 import { DemoIdentity } from '../../src/server/identity.js';
 import { openNews } from '../../src/server/news.js';
 import { createSchema } from '../../src/server/schema.js';
@@ -22,7 +24,13 @@ interface ShopOptions {
   poolSize?: number;
   /** A way to look at what passes between the server and the database: answers the address that the server is given. */
   between?: (databaseUrl: string) => Promise<string>;
+  /** In place of the shop's own, for what depends on no record. */
+  schema?: GraphQLSchema;
+  limits?: Partial<Limits>;
+  production?: boolean;
 }
+
+const NO_LIMITS: Limits = { subscriptionsPerConnection: 1000, connectionsPerPerson: 1000 };
 
 /** A server with a database of its own for the tests of one file. Each test makes its own rows in it. */
 export function useShop(options: ShopOptions = {}): Shop {
@@ -42,9 +50,11 @@ export class Shop {
   url!: string;
   databaseUrl!: string;
   identity!: DemoIdentity;
+  server!: FastifyInstance;
   readonly #onClose: (() => Promise<unknown>)[] = [];
 
-  async open({ poolSize = 20, between = async (url) => url }: ShopOptions): Promise<void> {
+  async open(options: ShopOptions): Promise<void> {
+    const { between = async (url) => url } = options;
     const template = new URL(inject('templateUrl'));
     const name = `shop_${randomUUID().replaceAll('-', '')}`;
     const admin = await Sql.connect(new URL('/postgres', template).href);
@@ -57,10 +67,11 @@ export class Shop {
     this.#onClose.push(() => this.#expectNoConnectionLeft(admin, name));
     this.sql = await Sql.connect(this.databaseUrl);
     this.#onClose.push(() => this.sql.close());
-    await this.#startServer(await between(this.databaseUrl), poolSize);
+    await this.#startServer(await between(this.databaseUrl), options);
   }
 
-  async #startServer(url: string, poolSize: number): Promise<void> {
+  async #startServer(url: string, options: ShopOptions): Promise<void> {
+    const { poolSize = 20, schema = createSchema(), limits = {}, production = false } = options;
     const dataDir = await mkdtemp(join(tmpdir(), 'concord-shop-'));
     this.#onClose.push(() => rm(dataDir, { recursive: true }));
     this.identity = new DemoIdentity(dataDir);
@@ -71,16 +82,17 @@ export class Shop {
     const log = (error: unknown): void => void this.logged.push(error);
     const news = await openNews(this.orm, this.databaseUrl, log);
     this.#onClose.push(() => news.stop());
-    const server = await createServer({
+    this.server = await createServer({
       orm: this.orm,
-      schema: createSchema(),
+      schema,
       identify: this.identity.identify,
-      production: false,
+      production,
       news,
+      limits: { ...NO_LIMITS, ...limits },
       log,
     });
-    this.#onClose.push(() => server.close());
-    this.url = await server.listen({ host: '127.0.0.1', port: 0 });
+    this.#onClose.push(() => this.server.close());
+    this.url = await this.server.listen({ host: '127.0.0.1', port: 0 });
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,262 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ApolloServer } from '@apollo/server';
+import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Context } from '../api/context.js';
+import type { Tell, ToldError } from './errors.js';
+import { carryOut, type ContextOf } from './execution.js';
+import { at } from './expiry.js';
+import type { Caller, Identify } from './identity.js';
+import type { OpenConnections } from './open-connections.js';
+import { mayOpenSocket } from './origins.js';
+import { Results } from './results.js';
+
+/** Why a socket is closed, besides what the protocol itself has codes for. */
+export const CloseCode = {
+  goingAway: 1001,
+  forbidden: 4403,
+  /** A subscriber did not read what it was sent. The reason is the cursor after which it may go on. */
+  tooSlow: 4410,
+  tooManyConnections: 4429,
+  internalError: 4500,
+} as const;
+
+const PING_EVERY_MS = 12_000;
+/** So that a dead peer is found out within a minute, and one that is only slow has the time to answer. */
+const MAX_UNANSWERED_PINGS = 3;
+/** Who asks without reading the answers is not listened to any further once so much waits to be read. */
+const MAX_UNREAD_BYTES = 1_000_000;
+const PATIENCE_MS = 2_000;
+
+export interface SocketOptions {
+  readonly apollo: ApolloServer<Context>;
+  readonly schema: GraphQLSchema;
+  readonly identify: Identify;
+  readonly contextOf: ContextOf;
+  readonly connections: OpenConnections;
+  readonly subscriptionsPerConnection: number;
+  readonly maxMessageBytes: number;
+  readonly production: boolean;
+  readonly tell: Tell;
+}
+
+/** WebSockets at /graphql, in the protocol of graphql-ws. */
+export class Sockets {
+  readonly #server: WebSocketServer;
+  readonly #protocol: Server<Connection>;
+  readonly #connections = new Set<Connection>();
+  readonly #pings: NodeJS.Timeout;
+  #isClosing = false;
+
+  constructor(private readonly options: SocketOptions) {
+    this.#server = new WebSocketServer({ noServer: true, maxPayload: options.maxMessageBytes, handleProtocols });
+    this.#server.on('wsClientError', (_error, socket) => refuse(socket, 400, 'This is no way to open a WebSocket.'));
+    this.#protocol = protocol(options.schema);
+    this.#pings = setInterval(() => this.#connections.forEach((each) => each.ping()), PING_EVERY_MS).unref();
+  }
+
+  /** Answers a request to change from HTTP to a WebSocket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#isClosing) return refuse(socket, 503, 'The server is stopping.');
+    const path = URL.parse(request.url ?? '', 'http://server')?.pathname;
+    if (path !== '/graphql') return refuse(socket, 404, 'There is no WebSocket here; it is at /graphql.');
+    if (!mayOpenSocket(request, this.options.production)) {
+      return refuse(socket, 403, 'Pages of this origin may open no WebSocket.');
+    }
+    this.#server.handleUpgrade(request, socket, head, (opened) => {
+      const connection = new Connection(opened, this.options);
+      this.#connections.add(connection);
+      connection.serve(this.#protocol, () => this.#connections.delete(connection));
+    });
+  }
+
+  /** Sends every client elsewhere, and does not wait long for those that do not answer. */
+  close(): void {
+    this.#isClosing = true;
+    clearInterval(this.#pings);
+    this.#connections.forEach((each) => each.close(CloseCode.goingAway, 'Going away'));
+    setTimeout(() => this.#connections.forEach((each) => each.cut()), PATIENCE_MS).unref();
+  }
+}
+
+/** What every operation becomes for the library once its answer is there. */
+const ANSWERED = parse('{ answer }');
+
+function protocol(schema: GraphQLSchema): Server<Connection> {
+  return makeServer<Record<string, unknown>, Connection>({
+    onConnect: ({ extra, connectionParams }) => extra.admit(connectionParams),
+    onSubscribe: async ({ extra }, _id, payload) => {
+      const answer = await extra.answer(payload);
+      if (!(answer instanceof Results) && answer.errors && answer.data === undefined) return answer.errors;
+      return { schema, document: ANSWERED, rootValue: answer };
+    },
+    execute: ({ rootValue }: ExecutionArgs) => rootValue as Results | ExecutionResult,
+    onError: ({ extra }, _id, _payload, errors) => extra.letGoIfTooSlow(errors),
+  });
+}
+
+/** One socket, and whose it is once that is known. */
+class Connection {
+  #caller: Caller | undefined;
+  #underWay = 0;
+  #unansweredPings = 0;
+  readonly #results = new Set<Results>();
+  readonly #onClosed: (() => void)[] = [];
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly options: SocketOptions,
+  ) {}
+
+  serve(protocolServer: Server<Connection>, onClosed: () => void): void {
+    const { socket } = this;
+    // What a peer does to its end of the connection is no error of ours; the library closes with the fitting code.
+    socket.on('error', () => undefined);
+    socket.on('pong', () => (this.#unansweredPings = 0));
+    const closed = protocolServer.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => this.#send(data),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) => socket.on('message', (data: Buffer) => void this.#handle(() => handle(data.toString()))),
+      },
+      this,
+    );
+    socket.once('close', (code, reason) => {
+      onClosed();
+      for (const step of this.#onClosed) step();
+      this.#endAll();
+      void this.#handle(async () => closed(code, String(reason)));
+    });
+  }
+
+  /** Whether whoever is on the other end may stay. */
+  async admit(parameters: Record<string, unknown> | undefined): Promise<boolean> {
+    const { identify, connections, tell } = this.options;
+    let caller;
+    try {
+      caller = await identify(authorizationIn(parameters));
+    } catch (error) {
+      const { code, message } = tell(error);
+      return this.close(code === 'UNAUTHENTICATED' ? CloseCode.forbidden : CloseCode.internalError, message);
+    }
+    if (this.socket.readyState !== this.socket.OPEN) return false;
+    const giveBack = connections.take(caller.actor.id);
+    if (!giveBack) return this.close(CloseCode.tooManyConnections, 'Too many connections');
+    this.#onClosed.push(giveBack);
+    if (caller.expiresAt) {
+      this.#onClosed.push(at(caller.expiresAt, () => this.close(CloseCode.forbidden, 'The token is no longer valid.')));
+    }
+    this.#caller = caller;
+    return true;
+  }
+
+  /** Of one operation. */
+  async answer({ query, variables, operationName }: SubscribePayload): Promise<Results | ExecutionResult> {
+    const { apollo, contextOf, subscriptionsPerConnection, tell } = this.options;
+    if (this.#underWay >= subscriptionsPerConnection) return { errors: [tooManySubscriptions(tell)] };
+    this.#underWay += 1;
+    const request = { query, ...(variables && { variables }), ...(operationName && { operationName }) };
+    let answer: Results | ExecutionResult;
+    try {
+      answer = await carryOut(apollo, request, contextOf(this.#caller!));
+    } catch (error) {
+      answer = { errors: [tell(error)] };
+    }
+    if (answer instanceof Results) void this.#follow(answer);
+    else this.#underWay -= 1;
+    return answer;
+  }
+
+  /** A socket that does not drain is too slow for all that it carries. */
+  letGoIfTooSlow(errors: readonly GraphQLError[]): void {
+    const { code, cursor } = errors[0]!.extensions;
+    if (code !== 'SUBSCRIBER_TOO_SLOW') return;
+    // Only once the library has sent the error itself.
+    setImmediate(() => this.close(CloseCode.tooSlow, typeof cursor === 'string' ? cursor : ''));
+  }
+
+  ping(): void {
+    if (this.#unansweredPings >= MAX_UNANSWERED_PINGS) return this.cut();
+    this.#unansweredPings += 1;
+    this.socket.ping();
+  }
+
+  /** False, for whom it refuses. */
+  close(code: number, reason: string): false {
+    this.socket.close(code, reason);
+    this.#endAll();
+    return false;
+  }
+
+  cut(): void {
+    this.socket.terminate();
+  }
+
+  async #follow(results: Results): Promise<void> {
+    this.#results.add(results);
+    if (this.socket.readyState !== this.socket.OPEN) results.end();
+    await results.over;
+    this.#results.delete(results);
+    this.#underWay -= 1;
+  }
+
+  #endAll(): void {
+    this.#results.forEach((each) => each.end());
+  }
+
+  /** Comes back when the network has taken it: a subscription is as fast as whom it is for. */
+  #send(data: string): Promise<void> {
+    const { socket } = this;
+    if (socket.readyState !== socket.OPEN) return Promise.resolve();
+    return new Promise((resolve) => {
+      socket.send(data, () => {
+        if (socket.isPaused && socket.bufferedAmount <= MAX_UNREAD_BYTES) socket.resume();
+        resolve();
+      });
+      if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.pause();
+    });
+  }
+
+  async #handle(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      this.close(CloseCode.internalError, this.options.tell(error).message);
+    }
+  }
+}
+
+/** As HTTP's headers, the parameters of a connection are known by their names in any case. */
+function authorizationIn(parameters: Record<string, unknown> = {}): string | undefined {
+  const [, value] = Object.entries(parameters).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+  if (value == null) return undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+function tooManySubscriptions(tell: Tell): ToldError {
+  const message = 'There are too many operations under way on this connection.';
+  return tell(new GraphQLError(message, { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }));
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  503: 'STOPPING',
+};
+
+function refuse(socket: Duplex, status: number, message: string): void {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: CODES[status] } }] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'connection: close',
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.on('error', () => undefined);
+  socket.once('finish', () => socket.destroy());
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
