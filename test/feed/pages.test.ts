@@ -13,7 +13,7 @@ import { expectType, GraphqlErrors } from '../setup/http.js';
 import { openTransaction } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
 import { Sql } from '../setup/sql.js';
-import { changesAfter, now, page, seen } from './reading.js';
+import { changesAfter, now, page, seen, settled } from './reading.js';
 
 const shop = useShop();
 
@@ -68,7 +68,9 @@ describe('F1: the changes query', () => {
     expect(await page(shop, { after })).toEqual({ changes: [], cursor: after, hasMore: false });
     await newCategory(shop);
     expect(await page(shop, { after, types: ['PRODUCT'] })).toEqual({ changes: [], cursor: after, hasMore: false });
+    await settled(shop);
     expect(await page(shop, { after, first: 0 })).toEqual({ changes: [], cursor: after, hasMore: true });
+    await settled(shop);
     const { cursor } = await page(shop, { after });
     expect(await page(shop, { after: cursor })).toEqual({ changes: [], cursor, hasMore: false });
   });
@@ -84,6 +86,7 @@ describe('F1: the changes query', () => {
     const category = await newCategory(shop);
     const product = await newProduct(shop);
     const order = await newOrder(shop, [product, 1]);
+    await settled(shop);
     const of = async (...types: ('PRODUCT' | 'CATEGORY' | 'ORDER')[]) =>
       (await page(shop, { after, types })).changes.map(({ recordId, version }) => [recordId, version]);
     expect(await of('CATEGORY')).toEqual([[category.id, 1]]);
@@ -104,6 +107,7 @@ describe('F1: the changes query', () => {
       `insert into categories (id, name, created_by_id, created_by_name, updated_by_id, updated_by_name)
          select 'category_' || lpad(n::text, 26, '0'), 'x', '', '', '', '' from generate_series(1, 201) as n`,
     );
+    await settled(shop);
     expect((await page(shop, { after })).changes).toHaveLength(100);
     const most = await page(shop, { after, first: 1000 });
     expect([most.changes.length, most.hasMore]).toEqual([200, true]);
