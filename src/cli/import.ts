@@ -1,4 +1,5 @@
 import { readConfig } from '../config.js';
+import { anchorFeed } from '../feed/anchor.js';
 import { importFiles, type ImportListener, type ImportSummary } from '../import/import.js';
 import { totalSize, type Line } from '../import/lines.js';
 import type { Kept } from '../import/plan.js';
@@ -16,6 +17,7 @@ await command(async () => {
   const stop = untilAskedToStop();
   const summary = await withDatabase(config, async ({ orm }) => {
     await migrate(orm);
+    await anchorFeed(orm);
     return importFiles(orm, files, tellOn(process.stderr, size), stop);
   });
   process.stderr.write(clearLine(process.stderr));

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.js';
+import { anchorFeed } from '../feed/anchor.js';
 import { fillWithDemo } from '../records/demo.js';
 import { migrate } from '../storage/migrate.js';
 import { command, readArguments, withDatabase } from './command.js';
@@ -7,6 +8,7 @@ await command(async () => {
   readArguments('npm run seed', {});
   await withDatabase(readConfig(process.env), async ({ orm, where }) => {
     await migrate(orm);
+    await anchorFeed(orm);
     const filled = await fillWithDemo(orm);
     process.stdout.write(
       filled

@@ -11,6 +11,7 @@ import { formatError, teller, type Log } from './errors.js';
 import { contextMaker, subscriptions, type ContextOf } from './execution.js';
 import { isReady } from './health.js';
 import type { Identify } from './identity.js';
+import { metrics } from './metrics.js';
 import type { News } from './news.js';
 import { OpenConnections } from './open-connections.js';
 import { SANDBOX_ORIGINS } from './origins.js';
@@ -41,6 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { orm, identify, production, news } = options;
   const contextOf = contextMaker(orm, news);
   const apollo = apolloServer(options, contextOf);
+  const registry = metrics(orm, news);
   await apollo.start();
 
   const server = fastify({
@@ -76,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const ready = await isReady(orm);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
+  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
   server.addHook('onClose', () => apollo.stop());
   return server;
 }

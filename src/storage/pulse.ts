@@ -26,10 +26,12 @@ export class Pulse {
   #connection: Promise<void> | null = null;
   #client: Client | null = null;
   #hinted = false;
+  #isTelling = false;
   #telling: Promise<void> | null = null;
+  #isLooking = false;
   #looking: Promise<void> | null = null;
   #woken: PromiseWithResolvers<void> = Promise.withResolvers();
-  #failing = false;
+  #isFailing = false;
 
   /** `url` is that of PostgreSQL itself: through a proxy that pools transactions no hint is heard. */
   constructor(
@@ -42,7 +44,7 @@ export class Pulse {
   tell(): void {
     this.#hinted = true;
     this.#connect();
-    this.#telling ??= this.#tellAll().finally(() => (this.#telling = null));
+    if (!this.#isTelling) this.#telling = this.#tellAll();
   }
 
   /** Has `look` called whenever there may be news, never twice at once. One that fails is made up for by the next. */
@@ -50,7 +52,7 @@ export class Pulse {
     const looker = new Looker(look, () => this.#woken.resolve());
     this.#lookers.add(looker);
     this.#connect();
-    this.#looking ??= this.#keepLooking().finally(() => (this.#looking = null));
+    if (!this.#isLooking) this.#looking = this.#keepLooking();
     return { fresh: () => looker.fresh(), stop: () => void this.#lookers.delete(looker) };
   }
 
@@ -62,28 +64,29 @@ export class Pulse {
   }
 
   async #tellAll(): Promise<void> {
+    this.#isTelling = true;
     // Without a connection the hint waits for one.
     while (this.#hinted && this.#client) {
       this.#hinted = false;
       await this.#client.query(`notify ${CHANNEL}`).catch(() => undefined);
       await this.#rest(AT_MOST_EVERY_MS);
     }
+    this.#isTelling = false;
   }
 
   async #keepLooking(): Promise<void> {
+    this.#isLooking = true;
     while (this.#lookers.size > 0 && !this.#stop.signal.aborted) {
       this.#woken = Promise.withResolvers();
-      try {
-        await Promise.all([...this.#lookers].map((looker) => looker.look()));
-        this.#failing = false;
-      } catch (error) {
-        // Once: while the database is away, every look fails.
-        if (!this.#failing && !this.#stop.signal.aborted) this.log(error);
-        this.#failing = true;
-      }
+      const looks = await Promise.allSettled([...this.#lookers].map((looker) => looker.look()));
+      const failed = looks.find((look) => look.status === 'rejected');
+      // Once: while the database is away, every look fails.
+      if (failed && !this.#isFailing && !this.#stop.signal.aborted) this.log(failed.reason);
+      this.#isFailing = failed !== undefined;
       await this.#rest(AT_MOST_EVERY_MS);
       await Promise.race([this.#woken.promise, this.#rest(this.lookEveryMs)]);
     }
+    this.#isLooking = false;
   }
 
   /** A connection that listens, and another one whenever it is lost. */

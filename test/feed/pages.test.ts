@@ -9,25 +9,16 @@ import {
   type Product,
 } from '../setup/acts.js';
 import { decodeCursor, encodeCursor } from '../../src/feed/cursor.js';
-import { expectType, GraphqlErrors } from '../setup/http.js';
+import { expectType } from '../setup/http.js';
 import { openTransaction } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
 import { Sql } from '../setup/sql.js';
-import { changesAfter, now, page, seen, settled } from './reading.js';
+import { changesAfter, codeOf, now, page, seen, settled } from './reading.js';
 
 const shop = useShop();
 
 const saved = async (...args: Parameters<typeof saveProduct>): Promise<Product> =>
   expectType(await saveProduct(...args), 'Product');
-
-async function codeOf(request: Promise<unknown>): Promise<string> {
-  const error = await request.then(
-    () => expect.fail('It was answered.'),
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof GraphqlErrors)) throw error;
-  return error.answer.errors[0]!.extensions.code;
-}
 
 describe('F1: the changes query', () => {
   it('F1: tells of every change once, in order, with who made it and which fields changed', async () => {

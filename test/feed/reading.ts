@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { ChangesQuery, ChangesQueryVariables, RecordChangedSubscription } from '../gql/graphql.js';
+import { GraphqlErrors } from '../setup/http.js';
 import type { Shop } from '../setup/shop.js';
 import type { Subscription } from '../setup/subscribe.js';
 import { Changes, CurrentCursor } from './operations.js';
@@ -58,4 +59,14 @@ export async function listening(
   const changes: Change[] = [];
   while (changes.length < count) changes.push((await subscription.next()).recordChanged);
   return changes;
+}
+
+/** The code of the error with which a request is refused. */
+export async function codeOf(request: Promise<unknown>): Promise<string> {
+  const error = await request.then(
+    () => expect.fail('It was answered.'),
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof GraphqlErrors)) throw error;
+  return error.answer.errors[0]!.extensions.code;
 }

@@ -7,6 +7,7 @@ import {
   isNonNullType,
   type GraphQLInputType,
   type GraphQLSchema,
+  type OperationTypeNode,
 } from 'graphql';
 
 export interface Call {
@@ -23,8 +24,8 @@ const SCALARS: Readonly<Record<string, unknown>> = {
 };
 
 /** A valid call of every query or mutation there is, whoever adds one: with no more arguments than it needs. */
-export function callsOf(schema: GraphQLSchema, operation: 'query' | 'mutation', id: string): Call[] {
-  const root = operation === 'query' ? schema.getQueryType() : schema.getMutationType();
+export function callsOf(schema: GraphQLSchema, operation: `${OperationTypeNode}`, id: string): Call[] {
+  const root = schema.getRootType(operation as OperationTypeNode);
   return Object.values(root!.getFields()).map(({ name, args, type }) => {
     const needed = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
     const declared = needed.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { graphql } from 'graphql';
+import { graphql, parse, subscribe } from 'graphql';
 import { AuthorizationError } from 'type-graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/server/schema.js';
@@ -13,6 +13,7 @@ const schema = createSchema();
 const ID = 'product_01hzzzzzzzzzzzzzzzzzzzzzzz';
 const MUTATIONS = callsOf(schema, 'mutation', ID);
 const QUERIES = callsOf(schema, 'query', ID);
+const SUBSCRIPTIONS = callsOf(schema, 'subscription', ID);
 const isForAdministrators = ({ field }: { field: string }): boolean =>
   ['breakEditLock', 'editLockBreaks'].includes(field);
 
@@ -20,6 +21,7 @@ describe('A2: who may do what', () => {
   it('A2: there are queries and mutations to look at', () => {
     expect(MUTATIONS.map(({ field }) => field)).toContain('updateProduct');
     expect(QUERIES.map(({ field }) => field)).toContain('products');
+    expect(SUBSCRIPTIONS.map(({ field }) => field)).toContain('recordChanged');
   });
 
   it.each([...QUERIES, ...MUTATIONS])(
@@ -31,6 +33,29 @@ describe('A2: who may do what', () => {
       expect(errors[0]!.originalError).toBeInstanceOf(AuthorizationError);
     },
   );
+
+  it.each(SUBSCRIPTIONS)(
+    'A2: somebody has decided who may follow $field: without any role nothing is begun',
+    async (call) => {
+      const document = parse(call.query);
+      const answer = await subscribe({
+        schema,
+        document,
+        variableValues: call.variables,
+        contextValue: { role: 'none' },
+      });
+      if (!('errors' in answer)) expect.fail('It was begun.');
+      expect(answer.errors!.map(({ path }) => path)).toEqual([[call.field]]);
+      expect(answer.errors![0]!.originalError).toBeInstanceOf(AuthorizationError);
+    },
+  );
+
+  it.each(SUBSCRIPTIONS)('A2: $field may be followed by a viewer', async ({ query, variables }) => {
+    const contextValue = { role: 'viewer', ...shop.news };
+    const answer = await subscribe({ schema, document: parse(query), variableValues: variables, contextValue });
+    if (!(Symbol.asyncIterator in answer)) expect.fail(JSON.stringify(answer.errors));
+    await answer.return(undefined);
+  });
 
   it.each(MUTATIONS)(
     'A2, A3: a viewer is refused $field as FORBIDDEN, and nothing is written',

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest'
 import { entities } from '../../src/records/index.js';
 import { createServer, type Limits } from '../../src/server/http.js';
 import { DemoIdentity } from '../../src/server/identity.js';
-import { openNews } from '../../src/server/news.js';
+import { openNews, type News } from '../../src/server/news.js';
 import { createSchema } from '../../src/server/schema.js';
 import { openOrm } from '../../src/storage/orm.js';
 import type { TypedDocumentString } from '../gql/graphql.js';
@@ -50,6 +50,7 @@ export class Shop {
   url!: string;
   databaseUrl!: string;
   identity!: DemoIdentity;
+  news!: News;
   server!: FastifyInstance;
   readonly #onClose: (() => Promise<unknown>)[] = [];
 
@@ -80,14 +81,14 @@ export class Shop {
     await this.orm.connect();
     this.#onClose.push(() => this.#expectNoOpenTransaction());
     const log = (error: unknown): void => void this.logged.push(error);
-    const news = await openNews(this.orm, this.databaseUrl, log);
-    this.#onClose.push(() => news.stop());
+    this.news = await openNews(this.orm, this.databaseUrl, log);
+    this.#onClose.push(() => this.news.stop());
     this.server = await createServer({
       orm: this.orm,
       schema,
       identify: this.identity.identify,
       production,
-      news,
+      news: this.news,
       limits: { ...NO_LIMITS, ...limits },
       log,
     });

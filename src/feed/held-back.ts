@@ -1,0 +1,22 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { recordTypes } from '../model/record-type.js';
+import { query } from '../storage/transaction.js';
+
+/**
+ * For how many seconds the oldest change that is committed, and not yet in the feed, has waited for a transaction that began before it and is
+ * still running, in this database or another of the same PostgreSQL; 0 when none waits.
+ */
+export async function heldBackSeconds(orm: MikroORM): Promise<number> {
+  const [row] = await query<{ seconds: string | number }>(
+    orm.em.fork(),
+    `select coalesce(max(extract(epoch from clock_timestamp() - at)), 0)::float8 as seconds
+      from feed, unnest($1::text[]) as type (name) cross join lateral (
+        select at from revision
+          where record_type = type.name
+            and transaction_id >= ahead + pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+          order by transaction_id, sequence limit 1
+      ) as waiting`,
+    [recordTypes().map(({ name }) => name)],
+  );
+  return Number(row!.seconds);
+}
