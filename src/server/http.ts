@@ -15,6 +15,7 @@ import { metrics } from './metrics.js';
 import type { News } from './news.js';
 import { OpenConnections } from './open-connections.js';
 import { SANDBOX_ORIGINS } from './origins.js';
+import { closeSilentConnections } from './silent-connections.js';
 import { Sockets } from './sockets.js';
 import { Streams } from './stream.js';
 
@@ -71,6 +72,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       context: async ({ headers }) => contextOf(await identify(headers.authorization)),
     }),
   });
+  closeSilentConnections(server);
   serveSubscriptions(server, apollo, options, contextOf);
   if (!production) server.get('/', (_request, reply) => reply.redirect('/graphql'));
   server.get('/healthz', () => ({ status: 'ok' }));

@@ -28,6 +28,8 @@ const PING_EVERY_MS = 12_000;
 const MAX_UNANSWERED_PINGS = 3;
 /** Who asks without reading the answers is not listened to any further once so much waits to be read. */
 const MAX_UNREAD_BYTES = 1_000_000;
+/** There is no room for more in the frame that closes a socket. */
+const MAX_REASON_BYTES = 123;
 const PATIENCE_MS = 2_000;
 
 export interface SocketOptions {
@@ -186,7 +188,8 @@ class Connection {
 
   /** False, for whom it refuses. */
   close(code: number, reason: string): false {
-    this.socket.close(code, reason);
+    const fits = Buffer.byteLength(reason) <= MAX_REASON_BYTES;
+    this.socket.close(code, fits ? reason : '');
     this.#endAll();
     return false;
   }

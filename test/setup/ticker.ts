@@ -1,14 +1,32 @@
-import { GraphQLError, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
-import { expect } from 'vitest';
+import {
+  type GraphQLFieldConfigMap,
+  GraphQLError,
+  GraphQLInt,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql';
+import { beforeEach, expect } from 'vitest';
+import type { Context } from '../../src/api/context.js';
 import { InvalidRequest, ResyncRequired, TooSlow } from '../../src/core/refusal.js';
 
+/** One for the tests of a file. Each begins when what listened in the one before has been let go. */
+export function useTicker(): Ticker {
+  const ticker = new Ticker();
+  beforeEach(() => ticker.heardBy(0));
+  return ticker;
+}
+
 /** A source of events in the hands of a test. It counts who listens to it, and who was let go. */
-export class Ticker {
+class Ticker {
   readonly #listeners = new Set<Listener>();
   /** How many have ever been let go: their iterators returned. */
   returned = 0;
   /** How often something was changed by the mutation. */
   touched = 0;
+  /** How often somebody asked for the text. */
+  asked = 0;
 
   /** An event to everybody who listens. */
   tick(event: unknown = {}): void {
@@ -17,6 +35,20 @@ export class Ticker {
 
   fail(error: Error): void {
     this.#listeners.forEach((each) => each.put({ error }));
+  }
+
+  /** Fails for that one alone who has listened longest. */
+  failFirst(error: Error): void {
+    this.#first.put({ error });
+  }
+
+  /** How many events have been taken by who has listened longest. */
+  get takenByFirst(): number {
+    return this.#first.taken;
+  }
+
+  get #first(): Listener {
+    return [...this.#listeners][0]!;
   }
 
   finish(): void {
@@ -47,6 +79,7 @@ interface Said {
 }
 
 class Listener implements AsyncIterableIterator<unknown> {
+  taken = 0;
   readonly #said: Said[] = [];
   #change = Promise.withResolvers<void>();
 
@@ -62,6 +95,7 @@ class Listener implements AsyncIterableIterator<unknown> {
     while (this.#said.length === 0) await this.#change.promise;
     const { event, error } = this.#said.shift()!;
     if (error) throw error;
+    this.taken += 1;
     return event === undefined ? { done: true, value: undefined } : { done: false, value: event };
   }
 
@@ -84,6 +118,8 @@ const THROWN: Readonly<Record<string, () => Error>> = {
   graphql: () => new GraphQLError('As it is.', { extensions: { code: 'CODED', secret: 'select 1' } }),
 };
 
+const LONG = 'x'.repeat(100_000);
+
 const thrown = (how: string): never => {
   throw THROWN[how]!();
 };
@@ -91,15 +127,19 @@ const thrown = (how: string): never => {
 /** A small schema around a ticker, for what depends on no record. */
 export function tickingSchema(ticker: Ticker): GraphQLSchema {
   const how = { how: { type: new GraphQLNonNull(GraphQLString) } };
-  const fields = {
-    hello: {
-      type: GraphQLString,
-      resolve: (_root: unknown, _arguments: unknown, context: { actor: { id: string } }) => context.actor.id,
-    },
-    thrown: { type: GraphQLString, args: how, resolve: (_root: unknown, { how: way }: { how: string }) => thrown(way) },
+  const seen: unknown[] = [];
+  const numberOf = (reads: unknown): number => (seen.includes(reads) ? seen.indexOf(reads) : seen.push(reads) - 1);
+  const fields: GraphQLFieldConfigMap<unknown, Context> = {
+    hello: { type: GraphQLString, resolve: (_source, _arguments, { actor }) => actor.id },
+    thrown: { type: GraphQLString, args: how, resolve: (_source, { how: way }) => thrown(way as string) },
+    // Which of the loaders that were seen so far.
+    reads: { type: GraphQLInt, resolve: (_source, _arguments, { reads }) => numberOf(reads) },
   };
   return new GraphQLSchema({
-    query: new GraphQLObjectType({ name: 'Query', fields }),
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: { ...fields, text: { type: GraphQLString, resolve: () => (ticker.asked += 1) && LONG } },
+    }),
     mutation: new GraphQLObjectType({
       name: 'Mutation',
       fields: { touch: { type: GraphQLInt, resolve: () => (ticker.touched += 1) } },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { useShop } from '../setup/shop.js';
 import { Socket, subscribe, subscribeByStream } from '../setup/subscribe.js';
-import { Ticker, tickingSchema } from '../setup/ticker.js';
+import { tickingSchema, useTicker } from '../setup/ticker.js';
 
-const ticker = new Ticker();
+const ticker = useTicker();
 const shop = useShop({ schema: tickingSchema(ticker) });
 const TICKS = 'subscription { ticks { n hello } }';
 

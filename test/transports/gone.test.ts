@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { RawSocket } from '../setup/raw-socket.js';
+import { useShop } from '../setup/shop.js';
+import { subscribe } from '../setup/subscribe.js';
+import { tickingSchema, useTicker } from '../setup/ticker.js';
+
+// Heartbeats come when a test says so.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+
+const ticker = useTicker();
+const shop = useShop({ schema: tickingSchema(ticker) });
+const expectHeardBy = (count: number): Promise<void> => ticker.heardBy(count);
+const TICKS = 'subscription { ticks { n } }';
+const TWELVE_SECONDS = 12_000;
+const MINUTE = 60_000;
+
+describe('a client that goes without a word is let go at the source', () => {
+  it('when its WebSocket breaks', async () => {
+    const socket = await (await RawSocket.open(shop)).enter(shop);
+    socket.subscribe('1', TICKS);
+    socket.subscribe('2', 'subscription { stuck }');
+    await expectHeardBy(1);
+    socket.socket.terminate();
+    await expectHeardBy(0);
+  });
+
+  it('when its WebSocket breaks while it is let in, or while its subscription begins', async () => {
+    for (let count = 0; count < 20; count++) {
+      const socket = await RawSocket.open(shop);
+      socket.send({ type: 'connection_init' });
+      if (count % 2) await socket.next();
+      socket.subscribe('1', TICKS);
+      socket.socket.terminate();
+    }
+    const after = subscribe(shop, '{ hello }');
+    expect(await after.next()).toEqual({ hello: 'ana' });
+    await expectHeardBy(0);
+  });
+
+  it('when its event stream breaks', async () => {
+    const { stream } = await rawStream();
+    await expectHeardBy(1);
+    stream.destroy();
+    await expectHeardBy(0);
+  });
+
+  it('when it answers no ping for a minute; who answers stays', async () => {
+    const dead = await (await RawSocket.open(shop, { autoPong: false })).enter(shop);
+    const living = await (await RawSocket.open(shop)).enter(shop);
+    dead.subscribe('1', TICKS);
+    living.subscribe('1', TICKS);
+    await expectHeardBy(2);
+    for (let passed = 0; passed < MINUTE; passed += TWELVE_SECONDS) {
+      const pinged = once(living.socket, 'ping');
+      vi.advanceTimersByTime(TWELVE_SECONDS);
+      await pinged;
+      // The answer to this comes after the pong was read.
+      living.subscribe('2', '{ hello }');
+      expect([await living.next(), await living.next()]).toMatchObject([{ type: 'next' }, { type: 'complete' }]);
+    }
+    expect(await dead.closed).toMatchObject({ code: 1006 });
+    await expectHeardBy(1);
+  });
+});
+
+describe('an event stream', () => {
+  it('has a heartbeat, so that nobody between takes it for dead', async () => {
+    const { stream, expectComing } = await rawStream();
+    await expectHeardBy(1);
+    await expectComing(':\n\n');
+    for (let beats = 0; beats < 3; beats++) {
+      vi.advanceTimersByTime(TWELVE_SECONDS);
+      await expectComing(':\n\n');
+    }
+    stream.destroy();
+  });
+
+  it('is cut when the client takes nothing for a minute, not even a heartbeat', async () => {
+    const { stream } = await rawStream('subscription { ticks { text } }');
+    await expectHeardBy(1);
+    stream.pause();
+    const reader = subscribe(shop, 'subscription { ticks { text } }');
+    await expectHeardBy(2);
+    for (let count = 0; count < 500; count++) ticker.tick({ text: 'x'.repeat(100_000) });
+    for (let count = 0; count < 500; count++) await reader.next();
+    reader.end();
+    await expectHeardBy(1);
+    vi.advanceTimersByTime(MINUTE);
+    await expectHeardBy(0);
+  });
+});
+
+/** An event stream as it is on the wire. */
+async function rawStream(query = TICKS) {
+  const stream = connect(Number(new URL(shop.url).port), '127.0.0.1');
+  onTestFinished(() => void stream.destroy());
+  const body = JSON.stringify({ query });
+  const head = [
+    'POST /graphql/stream HTTP/1.1',
+    'host: x',
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+  ];
+  stream.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  await once(stream, 'readable');
+  let text = '';
+  stream.on('data', (data: Buffer) => (text += data.toString()));
+  /** Comes back when this has come, and forgets it. */
+  const expectComing = async (expected: string): Promise<void> => {
+    await expect.poll(() => text, { interval: 2 }).toContain(expected);
+    text = '';
+  };
+  return { stream, expectComing };
+}
