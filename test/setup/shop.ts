@@ -28,6 +28,8 @@ interface ShopOptions {
   schema?: GraphQLSchema;
   limits?: Partial<Limits>;
   production?: boolean;
+  /** What else there is at the server's address: pages for a browser, say. */
+  besides?: (server: FastifyInstance) => void;
 }
 
 const NO_LIMITS: Limits = { subscriptionsPerConnection: 1000, connectionsPerPerson: 1000 };
@@ -72,7 +74,7 @@ export class Shop {
   }
 
   async #startServer(url: string, options: ShopOptions): Promise<void> {
-    const { poolSize = 20, schema = createSchema(), limits = {}, production = false } = options;
+    const { poolSize = 20, schema = createSchema(), limits = {}, production = false, besides } = options;
     const dataDir = await mkdtemp(join(tmpdir(), 'concord-shop-'));
     this.#onClose.push(() => rm(dataDir, { recursive: true }));
     this.identity = new DemoIdentity(dataDir);
@@ -93,6 +95,7 @@ export class Shop {
       log,
     });
     this.#onClose.push(() => this.server.close());
+    besides?.(this.server);
     this.url = await this.server.listen({ host: '127.0.0.1', port: 0 });
   }
 
