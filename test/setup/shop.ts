@@ -73,6 +73,15 @@ export class Shop {
     await this.#startServer(await between(this.databaseUrl), options);
   }
 
+  /** One more server on the same database, as long as this one. */
+  async another(options: ShopOptions = {}): Promise<Shop> {
+    const other = new Shop();
+    this.#onClose.push(() => other.close());
+    Object.assign(other, { sql: this.sql, databaseUrl: this.databaseUrl });
+    await other.#startServer(this.databaseUrl, options);
+    return other;
+  }
+
   async #startServer(url: string, options: ShopOptions): Promise<void> {
     const { poolSize = 20, schema = createSchema(), limits = {}, production = false, besides } = options;
     const dataDir = await mkdtemp(join(tmpdir(), 'concord-shop-'));
