@@ -1,0 +1,86 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { TooSlow } from '../../src/core/refusal.js';
+import { Feed } from '../../src/feed/feed.js';
+import type { FeedChange } from '../../src/feed/page.js';
+import { Pulse } from '../../src/storage/pulse.js';
+import { newCategory, newProduct } from '../setup/acts.js';
+import { times } from '../setup/race.js';
+import { useWiredShop } from '../reads/wire.js';
+import { changesAfter, now, settled } from './reading.js';
+
+const { shop, wire } = useWiredShop();
+const QUEUE_SIZE = 10;
+
+async function openFeed(patienceMs: number): Promise<Feed> {
+  const pulse = new Pulse(shop.databaseUrl, (error) => shop.logged.push(error));
+  onTestFinished(() => pulse.stop());
+  return Feed.open(shop.orm, pulse, { queueSize: QUEUE_SIZE, patienceMs });
+}
+
+async function take(changes: AsyncIterator<FeedChange>, count: number): Promise<string[]> {
+  const cursors: string[] = [];
+  while (cursors.length < count) cursors.push(((await changes.next()).value as FeedChange).cursor);
+  return cursors;
+}
+
+const make = (count: number): Promise<unknown> => Promise.all(times(count, () => newCategory(shop)));
+
+describe('F3: a follower that does not take what it is told', () => {
+  it('F3: is let go, with the cursor from which another one gets exactly the rest', async () => {
+    const feed = await openFeed(0);
+    const after = await now(shop);
+    const slow = await feed.follow({}, after);
+    await make(2);
+    const taken = await take(slow, 2);
+    await make(QUEUE_SIZE + 1);
+    const error: unknown = await untilLetGo(feed, slow);
+    expect(error).toBeInstanceOf(TooSlow);
+    expect((error as TooSlow).cursor).toBe(taken[1]);
+    const next = await feed.follow({}, (error as TooSlow).cursor);
+    const rest = await take(next, QUEUE_SIZE + 1);
+    expect([...taken, ...rest]).toEqual((await changesAfter(shop, after)).map(({ cursor }) => cursor));
+    await next.return!();
+    expect(feed.followers).toBe(0);
+  });
+
+  it('F3: is not let go, and misses nothing, when it takes its time: what its queue does not hold is read back', async () => {
+    const feed = await openFeed(60_000);
+    const after = await now(shop);
+    const slow = await feed.follow({}, after);
+    const taken: string[] = [];
+    for (let round = 0; round < 5; round++) {
+      await make(QUEUE_SIZE * 2);
+      await settled(shop);
+      // Until all of it has been told, and the queue given up.
+      await feed.follow({}, null).then((other) => other.return!());
+      taken.push(...(await take(slow, QUEUE_SIZE)));
+    }
+    taken.push(...(await take(slow, QUEUE_SIZE * 5)));
+    expect(taken).toEqual((await changesAfter(shop, after)).map(({ cursor }) => cursor));
+    await slow.return!();
+  });
+
+  it('F3: one that ends while it waits is over at once; when the last is gone, nobody looks any more', async () => {
+    const feed = await openFeed(60_000);
+    const waiting = await feed.follow({}, null);
+    const next = waiting.next();
+    await waiting.return!();
+    expect(await next).toEqual({ value: undefined, done: true });
+    expect(feed.followers).toBe(0);
+    // A look that was under way may still end; then a whole request goes by without another.
+    await settled(shop);
+    const statements = await wire.during(async () => {
+      for (let requests = 0; requests < 5; requests++) await newProduct(shop);
+    });
+    expect(statements.filter(({ sql }) => sql.includes('kept_transaction'))).toEqual([]);
+  });
+});
+
+/** Nothing is taken meanwhile: only the feed's own looks go on. */
+async function untilLetGo(feed: Feed, slow: AsyncIterator<FeedChange>): Promise<unknown> {
+  while (feed.followers > 0) await settled(shop);
+  return slow.next().then(
+    () => expect.fail('It was told more.'),
+    (error: unknown) => error,
+  );
+}
