@@ -94,8 +94,11 @@ const records = new WeakMap<FeedChange, Promise<VersionedRecord | null>>();
 export class RecordChangeResolver {
   @FieldResolver(() => VersionedRecord, { description: 'The record as it is now.' })
   record(@Root() { recordId, source }: RecordChange, @Ctx() { reads }: Context): Promise<VersionedRecord | null> {
-    const record = records.get(source) ?? reads.record(recordId);
+    const known = records.get(source);
+    if (known) return known;
+    const record = reads.record(recordId);
     records.set(source, record);
+    record.catch(() => records.delete(source));
     return record;
   }
 }

@@ -66,11 +66,13 @@ export class Feed {
   }
 
   /** Changes after a cursor, or from now on, without end. It has joined when this comes back. @throws ResyncRequired */
-  follow(filter: Filter, after: string | null): Promise<AsyncIterableIterator<FeedChange>> {
+  async follow(filter: Filter, after: string | null): Promise<AsyncIterableIterator<FeedChange>> {
     const place = after === null ? null : this.#placeOf(after);
     const follower = new Follower(this.#source, filter, place, this.options.queueSize);
     this.#followers.add(follower);
     this.#lookout ??= this.pulse.whenever(() => this.#look());
+    // Before the reader has a place of its own, it might begin after what the follower reads back.
+    if (!this.#place) await this.#lookout.fresh();
     return follower.start();
   }
 

@@ -80,6 +80,13 @@ export function teller(log: Log): Tell {
   };
 }
 
+/** Whether it is none of the caller's doing, and so may be over in a moment. */
+export function isUnforeseen(error: unknown): boolean {
+  return quietly(error).code === 'INTERNAL_SERVER_ERROR';
+}
+
+const quietly = teller(() => undefined);
+
 /** graphql-js gives no codes. What it refuses to begin with, after validation, are values of variables. */
 function codeOf(error: unknown): string {
   const isOfVariable = error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;

@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
-import type { Tell, ToldError } from './errors.js';
+import { isUnforeseen, type Tell, type ToldError } from './errors.js';
+
+const RETRY_EVERY_MS = 250;
+const PATIENCE_MS = 60_000;
 
 type Next = IteratorResult<ExecutionResult, void>;
 
@@ -64,11 +68,23 @@ export class Results implements AsyncGenerator<ExecutionResult, void, void> {
     try {
       const { done, value } = await this.events.next();
       if (done) return this.end();
-      const { errors, ...result } = await this.resultOf(value);
+      const { errors, ...result } = await this.#tellable(value);
+      // Left out it would be lost: whoever follows goes on from what was told before it.
+      if (errors && result.data == null) return this.end(this.tell(errors[0]));
       this.#waiting?.({ done: false, value: { ...result, ...(errors && { errors: errors.map(this.tell) }) } });
       this.#waiting = undefined;
     } catch (error) {
       this.end(this.tell(error));
+    }
+  }
+
+  /** What cannot be told now, because the database is away, is told later. */
+  async #tellable(event: unknown): Promise<ExecutionResult> {
+    for (const giveUpAt = performance.now() + PATIENCE_MS; ;) {
+      const result = await this.resultOf(event);
+      const failed = result.data == null && result.errors?.some(isUnforeseen);
+      if (!failed || this.#isOver || performance.now() > giveUpAt) return result;
+      await pause(RETRY_EVERY_MS, undefined, { ref: false });
     }
   }
 

@@ -76,6 +76,31 @@ describe('F3: a follower that does not take what it is told', () => {
   });
 });
 
+describe('F1: the seam between what is read back and what is live', () => {
+  it('F1: the first follower misses nothing of what is committed while the reader begins', async () => {
+    const feed = await openFeed(60_000);
+    const after = await now(shop);
+    let isMade = false;
+    const joined = await wire.interposing(
+      async ({ sql, parameters }) => {
+        const isBeginning = sql.includes('kept_transaction') && parameters[3] === '{}';
+        if (!isBeginning || isMade) return;
+        isMade = true;
+        await shop.sql.rows(
+          `insert into categories (id, name, created_by_id, created_by_name, updated_by_id, updated_by_name)
+             values ('category_at_the_seam', 'x', '', '', '', '')`,
+        );
+        await settled(shop);
+      },
+      () => feed.follow({}, after),
+    );
+    expect(isMade).toBe(true);
+    const { value } = await joined.next();
+    expect((value as FeedChange).recordId).toBe('category_at_the_seam');
+    await joined.return!();
+  });
+});
+
 /** Nothing is taken meanwhile: only the feed's own looks go on. */
 async function untilLetGo(feed: Feed, slow: AsyncIterator<FeedChange>): Promise<unknown> {
   while (feed.followers > 0) await settled(shop);

@@ -75,11 +75,16 @@ export class Shop {
 
   /** One more server on the same database, as long as this one. */
   async another(options: ShopOptions = {}): Promise<Shop> {
-    const other = new Shop();
+    const other = await Shop.on(this.databaseUrl, this.sql, options);
     this.#onClose.push(() => other.close());
-    Object.assign(other, { sql: this.sql, databaseUrl: this.databaseUrl });
-    await other.#startServer(this.databaseUrl, options);
     return other;
+  }
+
+  /** A server on a database that somebody else sees to. */
+  static async on(databaseUrl: string, sql: Sql, options: ShopOptions = {}): Promise<Shop> {
+    const shop = Object.assign(new Shop(), { databaseUrl, sql });
+    await shop.#startServer(databaseUrl, options);
+    return shop;
   }
 
   async #startServer(url: string, options: ShopOptions): Promise<void> {
