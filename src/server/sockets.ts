@@ -200,7 +200,6 @@ class Connection {
 
   async #follow(results: Results): Promise<void> {
     this.#results.add(results);
-    if (this.socket.readyState !== this.socket.OPEN) results.end();
     await results.over;
     this.#results.delete(results);
     this.#underWay -= 1;

@@ -21,8 +21,6 @@ const HEARTBEAT = ':\n\n';
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-cache, no-transform',
-  // Nothing comes after a stream, and so the end of the server need not wait for the connection either.
-  connection: 'close',
   // Proxies in front of us are not to wait until there is more.
   'x-accel-buffering': 'no',
 };

@@ -16,7 +16,7 @@ export interface Message {
 interface Options extends Omit<ClientOptions, 'protocol'> {
   path?: string;
   /** None: whatever a client proposes that does not know the protocol. */
-  protocol?: string | null;
+  protocol?: string | string[] | null;
 }
 
 /** A WebSocket without a client that keeps the protocol. */
@@ -32,14 +32,17 @@ export class RawSocket {
     onTestFinished(() => socket.terminate());
   }
 
-  static async open(shop: Shop, options: Options = {}): Promise<RawSocket> {
+  static async open(shop: Pick<Shop, 'url'>, options: Options = {}): Promise<RawSocket> {
     const raw = new RawSocket(connect(shop, options));
     await once(raw.socket, 'open');
     return raw;
   }
 
   /** What is answered by HTTP in place of a socket. */
-  static async refused(shop: Shop, options: Options = {}): Promise<{ status: number | undefined; code: string }> {
+  static async refused(
+    shop: Pick<Shop, 'url'>,
+    options: Options = {},
+  ): Promise<{ status: number | undefined; code: string }> {
     const socket = connect(shop, options);
     const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
     const { errors } = (await json(response)) as { errors: GraphqlError[] };
@@ -67,7 +70,10 @@ export class RawSocket {
   }
 }
 
-function connect(shop: Shop, { path = '/graphql', protocol = 'graphql-transport-ws', ...options }: Options): WebSocket {
+function connect(
+  shop: Pick<Shop, 'url'>,
+  { path = '/graphql', protocol = 'graphql-transport-ws', ...options }: Options,
+): WebSocket {
   const address = `${shop.url.replace(/^http/, 'ws')}${path}`;
-  return new WebSocket(address, protocol === null ? [] : [protocol], options);
+  return new WebSocket(address, protocol ?? [], options);
 }

@@ -9,7 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
 import { entities } from '../../src/records/index.js';
 import { createServer, type Limits } from '../../src/server/http.js';
-import { DemoIdentity } from '../../src/server/identity.js';
+import { DemoIdentity, type Identify } from '../../src/server/identity.js';
 import { openNews, type News } from '../../src/server/news.js';
 import { createSchema } from '../../src/server/schema.js';
 import { openOrm } from '../../src/storage/orm.js';
@@ -30,6 +30,8 @@ interface ShopOptions {
   production?: boolean;
   /** What else there is at the server's address: pages for a browser, say. */
   besides?: (server: FastifyInstance) => void;
+  /** A way to come between a token and whose it is. */
+  identify?: (identity: DemoIdentity) => Identify;
 }
 
 const NO_LIMITS: Limits = { subscriptionsPerConnection: 1000, connectionsPerPerson: 1000 };
@@ -88,7 +90,7 @@ export class Shop {
   }
 
   async #startServer(url: string, options: ShopOptions): Promise<void> {
-    const { poolSize = 20, schema = createSchema(), limits = {}, production = false, besides } = options;
+    const { poolSize = 20, schema = createSchema(), limits = {}, production = false, besides, identify } = options;
     const dataDir = await mkdtemp(join(tmpdir(), 'concord-shop-'));
     this.#onClose.push(() => rm(dataDir, { recursive: true }));
     this.identity = new DemoIdentity(dataDir);
@@ -102,7 +104,7 @@ export class Shop {
     this.server = await createServer({
       orm: this.orm,
       schema,
-      identify: this.identity.identify,
+      identify: identify?.(this.identity) ?? this.identity.identify,
       production,
       news: this.news,
       limits: { ...NO_LIMITS, ...limits },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RawSocket } from '../setup/raw-socket.js';
 import {
   ask,
   connectTo,
@@ -51,6 +52,15 @@ describe('asked to stop', () => {
       expect(await watcher.rows('select from products where name = $1', ['Saved'])).toHaveLength(1);
     },
   );
+
+  it('sends who is connected elsewhere, and ends', async () => {
+    const server = await startServer(await newDatabase());
+    const socket = await RawSocket.open(server);
+    server.signal('SIGTERM');
+    expect(await socket.closed).toMatchObject({ code: 1001 });
+    expect((await server.exited()).status).toBe(0);
+    expect(server.stderr).toBe('');
+  });
 
   it('while it starts, it stops what it has started', async () => {
     const DATA_DIR = await newFolder();

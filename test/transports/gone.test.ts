@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { RawSocket } from '../setup/raw-socket.js';
+import { rawStream } from '../setup/raw-stream.js';
 import { useShop } from '../setup/shop.js';
 import { subscribe } from '../setup/subscribe.js';
 import { tickingSchema, useTicker } from '../setup/ticker.js';
@@ -39,8 +39,18 @@ describe('a client that goes without a word is let go at the source', () => {
     await expectHeardBy(0);
   });
 
+  it('when its WebSocket breaks after it gave two subscriptions the same name', async () => {
+    const socket = await (await RawSocket.open(shop)).enter(shop);
+    socket.subscribe('1', TICKS);
+    socket.send({ type: 'complete', id: '1' });
+    socket.subscribe('1', TICKS);
+    await expectHeardBy(2);
+    socket.socket.terminate();
+    await expectHeardBy(0);
+  });
+
   it('when its event stream breaks', async () => {
-    const { stream } = await rawStream();
+    const { stream } = await rawStream(shop, TICKS);
     await expectHeardBy(1);
     stream.destroy();
     await expectHeardBy(0);
@@ -67,7 +77,7 @@ describe('a client that goes without a word is let go at the source', () => {
 
 describe('an event stream', () => {
   it('has a heartbeat, so that nobody between takes it for dead', async () => {
-    const { stream, expectComing } = await rawStream();
+    const { stream, expectComing } = await rawStream(shop, TICKS);
     await expectHeardBy(1);
     await expectComing(':\n\n');
     for (let beats = 0; beats < 3; beats++) {
@@ -78,7 +88,7 @@ describe('an event stream', () => {
   });
 
   it('is cut when the client takes nothing for a minute, not even a heartbeat', async () => {
-    const { stream } = await rawStream('subscription { ticks { text } }');
+    const { stream } = await rawStream(shop, 'subscription { ticks { text } }');
     await expectHeardBy(1);
     stream.pause();
     const reader = subscribe(shop, 'subscription { ticks { text } }');
@@ -91,26 +101,3 @@ describe('an event stream', () => {
     await expectHeardBy(0);
   });
 });
-
-/** An event stream as it is on the wire. */
-async function rawStream(query = TICKS) {
-  const stream = connect(Number(new URL(shop.url).port), '127.0.0.1');
-  onTestFinished(() => void stream.destroy());
-  const body = JSON.stringify({ query });
-  const head = [
-    'POST /graphql/stream HTTP/1.1',
-    'host: x',
-    'content-type: application/json',
-    `content-length: ${body.length}`,
-  ];
-  stream.write(`${head.join('\r\n')}\r\n\r\n${body}`);
-  await once(stream, 'readable');
-  let text = '';
-  stream.on('data', (data: Buffer) => (text += data.toString()));
-  /** Comes back when this has come, and forgets it. */
-  const expectComing = async (expected: string): Promise<void> => {
-    await expect.poll(() => text, { interval: 2 }).toContain(expected);
-    text = '';
-  };
-  return { stream, expectComing };
-}

@@ -5,7 +5,15 @@ import { Socket, subscribe, subscribeByStream } from '../setup/subscribe.js';
 import { tickingSchema, useTicker } from '../setup/ticker.js';
 
 const ticker = useTicker();
+/** Comes before anybody is known, once a test has put something here. */
+const doorkeeper = { wait: async (): Promise<unknown> => undefined };
 const shop = useShop({
+  identify:
+    ({ identify }) =>
+    async (authorization) => {
+      await doorkeeper.wait();
+      return identify(authorization);
+    },
   schema: tickingSchema(ticker),
   limits: { subscriptionsPerConnection: 2, connectionsPerPerson: 2 },
 });
@@ -86,5 +94,25 @@ describe('connections of one person at once', () => {
       expect(await subscribeByStream(shop, '{ nothing }', {}, { as: 'vera' }).ended).toMatchObject({ code: 400 });
       expect(await subscribeByStream(shop, '{ hello }', {}, { as: 'vera' }).ended).toEqual({});
     }
+  });
+
+  it('are none of those that end before it is known whose they are', async () => {
+    const known = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    for (let count = 0; count < 3; count++) {
+      doorkeeper.wait = () => (asked.resolve(), known.promise);
+      const socket = await RawSocket.open(shop);
+      socket.send({
+        type: 'connection_init',
+        payload: { authorization: `Bearer ${await shop.identity.token('cleo')}` },
+      });
+      await asked.promise;
+      socket.socket.terminate();
+    }
+    doorkeeper.wait = async () => undefined;
+    // Asked for after they ended, and so answered after the server knows.
+    expect(await subscribe(shop, '{ hello }', {}, { as: 'ana' }).next()).toEqual({ hello: 'ana' });
+    known.resolve();
+    expect(await subscribe(shop, '{ hello }', {}, { as: 'cleo' }).next()).toEqual({ hello: 'cleo' });
   });
 });

@@ -31,6 +31,11 @@ describe('who does not keep the protocol of graphql-ws is shown out with its cod
     expect(await socket.closed).toMatchObject({ code: 4406 });
   });
 
+  it('but may offer other subprotocols besides, in any order', async () => {
+    const socket = await RawSocket.open(shop, { protocol: ['something-else', 'graphql-transport-ws'] });
+    expect(socket.socket.protocol).toBe('graphql-transport-ws');
+  });
+
   it('4408: who says nothing is not waited for', async () => {
     const socket = await RawSocket.open(shop);
     expect(await socket.closed).toMatchObject({ code: 4408 });

@@ -67,8 +67,10 @@ it('one subscription that breaks leaves the others of its socket alone', async (
   ticker.failFirst(new Error('a cable was pulled'));
   expect((await broken.ended).errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
   expect(shop.logged.splice(0)).toHaveLength(1);
-  ticker.tick({ n: 1 });
-  expect(await sound.next()).toEqual({ ticks: { n: 1 } });
+  for (const n of [1, 2]) {
+    ticker.tick({ n });
+    expect(await sound.next()).toEqual({ ticks: { n } });
+  }
 });
 
 it('F3: what a WebSocket does not take is left with the source', async () => {

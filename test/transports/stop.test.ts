@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { RawSocket } from '../setup/raw-socket.js';
+import { rawStream } from '../setup/raw-stream.js';
 import { useShop } from '../setup/shop.js';
-import { Socket, subscribeByStream } from '../setup/subscribe.js';
+import { Socket, subscribe, subscribeByStream } from '../setup/subscribe.js';
 import { tickingSchema, useTicker } from '../setup/ticker.js';
 
 const ticker = useTicker();
@@ -27,9 +28,10 @@ describe('a server that stops', () => {
     const halfOpen = await RawSocket.open(shop);
     const streams = [subscribeByStream(shop, TICKS), subscribeByStream(shop, STUCK)];
     await Promise.all(streams.map(({ connected }) => connected));
+    await rawStream(shop, TICKS);
     const silent = connect(Number(new URL(shop.url).port), '127.0.0.1');
     await once(silent, 'connect');
-    await ticker.heardBy(2);
+    await ticker.heardBy(3);
     expect(await elapsed(() => shop.server.close())).toBeLessThan(AT_ONCE_MS);
     expect(await socket.closed).toMatchObject({ code: 1001, reason: 'Going away' });
     expect(await halfOpen.closed).toMatchObject({ code: 1001 });
@@ -47,8 +49,14 @@ describe('a server that stops, with clients that do not answer', () => {
   it('does not wait long for them', async () => {
     const deaf = await (await RawSocket.open(shop)).enter(shop);
     deaf.subscribe('1', TICKS);
-    await ticker.heardBy(1);
+    const { stream } = await rawStream(shop, 'subscription { ticks { text } }');
+    await ticker.heardBy(2);
     deaf.socket.pause();
+    stream.pause();
+    const reader = subscribe(shop, 'subscription { ticks { text } }');
+    await ticker.heardBy(3);
+    for (let count = 0; count < 500; count++) ticker.tick({ text: 'x'.repeat(100_000) });
+    for (let count = 0; count < 500; count++) await reader.next();
     expect(await elapsed(() => shop.server.close())).toBeLessThan(5_000);
     expect(ticker.listeners).toBe(0);
   });
