@@ -35,6 +35,7 @@ export class Follower implements Listener, AsyncIterableIterator<FeedChange> {
   #overflowed = false;
   /** What was told last, or where it began. */
   #told: Place | null;
+  /** When it took something last; while somebody waits for the next change, it is not slow. */
   #takenAt = performance.now();
   #closed = false;
   #failure: Error | null = null;
@@ -88,13 +89,14 @@ export class Follower implements Listener, AsyncIterableIterator<FeedChange> {
   }
 
   async next(): Promise<IteratorResult<FeedChange>> {
+    this.#takenAt = Infinity;
     for (;;) {
-      this.#takenAt = performance.now();
       if (this.#failure) throw this.#failure;
       if (this.#closed) return { value: undefined, done: true };
       const change = this.#read.shift() ?? this.#fromQueue();
       if (change) {
         this.#told = change.place;
+        this.#takenAt = performance.now();
         return { value: change, done: false };
       }
       if (this.#isBehind) await this.#readBack();
