@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Row, Workload } from './contenders.ts';
 
 /** What came of one round of load. */
@@ -37,20 +38,70 @@ export async function runRound(
     await Promise.all(
       sockets.map(async (socket, index) => {
         const row = rows[index]!;
-        const exchange = exchanger(socket, headerOf(target, workload));
+        const exchange = exchanger(socket, headerOf(target, workload.path));
         do {
           const sent = performance.now();
-          const answer = await exchange(workload.body(row, ++serial));
+          await take(exchange, workload, row);
           latencies.push(performance.now() - sent);
-          if (!workload.isExpected(answer, row))
-            throw new Error(`unexpected answer about ${row.id} at ${row.version}: ${answer}`);
-          if (workload.writes) row.version++;
         } while (performance.now() < until);
       }),
     );
   } finally {
     for (const socket of sockets) socket.destroy();
   }
+  return roundOf(rows, start, latencies);
+}
+
+/**
+ * Offers so many requests a second, whether or not the server keeps up: every row's are due at even intervals, in turn
+ * with the others'. A latency counts from when the request was due, so that a server which falls behind is not asked less.
+ */
+export async function runAtRate(
+  target: Target,
+  workload: Workload,
+  rows: readonly Row[],
+  { perSecond, seconds, answered }: { perSecond: number; seconds: number; answered?: (row: Row) => void },
+): Promise<Round> {
+  const sockets = await Promise.all(rows.map(() => open(target.port)));
+  const start = performance.now();
+  const latencies: number[] = [];
+  try {
+    await Promise.all(
+      sockets.map(async (socket, index) => {
+        const row = rows[index]!;
+        const exchange = exchanger(socket, headerOf(target, workload.path));
+        for (let nth = index; nth < perSecond * seconds; nth += rows.length) {
+          const due = start + (nth / perSecond) * 1000;
+          await pause(Math.max(0, due - performance.now()));
+          await take(exchange, workload, row);
+          latencies.push(performance.now() - due);
+          answered?.(row);
+        }
+      }),
+    );
+  } finally {
+    for (const socket of sockets) socket.destroy();
+  }
+  return roundOf(rows, start, latencies);
+}
+
+/** A connection for one request at a time, each its body and the answer's. */
+export async function connectTo(
+  target: Target,
+  path: string,
+): Promise<{ exchange: (body: string) => Promise<string>; close: () => void }> {
+  const socket = await open(target.port);
+  return { exchange: exchanger(socket, headerOf(target, path)), close: () => void socket.destroy() };
+}
+
+async function take(exchange: (body: string) => Promise<string>, workload: Workload, row: Row): Promise<void> {
+  const answer = await exchange(workload.body(row, ++serial));
+  if (!workload.isExpected(answer, row))
+    throw new Error(`unexpected answer about ${row.id} at ${row.version}: ${answer}`);
+  if (workload.writes) row.version++;
+}
+
+function roundOf(rows: readonly Row[], start: number, latencies: readonly number[]): Round {
   const elapsed = (performance.now() - start) / 1000;
   return {
     connections: rows.length,
@@ -66,7 +117,7 @@ async function open(port: number): Promise<Socket> {
   return socket;
 }
 
-function headerOf({ authorization }: Target, { path }: Workload): string {
+function headerOf({ authorization }: Target, path: string): string {
   return [
     `POST ${path} HTTP/1.1`,
     'Host: 127.0.0.1',

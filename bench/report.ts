@@ -168,7 +168,7 @@ function targetRow({ what, measured, atLeast, atMost, unit, met }: Report['targe
 }
 
 /** The first column to the left, the others to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
   return [head, ...rows]
     .map((row) =>

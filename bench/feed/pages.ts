@@ -1,0 +1,107 @@
+import type { Client } from 'pg';
+import { built } from '../database.ts';
+import type * as FeedPage from '../../src/feed/page.js';
+import type { Place } from '../../src/feed/cursor.js';
+import { table } from '../report.ts';
+import { median } from '../statistics.ts';
+import type { Stage } from './stage.ts';
+
+const PAGE = 200;
+const RECORDS = 1000;
+/** Of one record, however long the feed is. */
+const HOT_REVISIONS = 10_000;
+const HOT = 'product_hot';
+const REPETITIONS = 5;
+
+interface Explained {
+  readonly 'QUERY PLAN': readonly [{ Plan: Record<string, number>; 'Execution Time': number; 'Planning Time': number }];
+}
+
+type Query = Pick<{ sql: string; parameters: readonly unknown[] }, 'sql' | 'parameters'>;
+
+/** What PostgreSQL reads for a page, by the length of the feed. It forges the history: nothing may be measured after it. */
+export async function measurePages(stage: Stage): Promise<string> {
+  const { database, full, tell } = stage;
+  const queryOf = await queries();
+  const lines: string[][] = [];
+  for (const length of full ? [10_000, 1_000_000, 10_000_000] : [10_000, 1_000_000]) {
+    tell(`A feed of ${length.toLocaleString('en')} revisions…`);
+    await forge(database.client, length);
+    for (const [what, filter] of FILTERS) {
+      const cells = [];
+      for (const [, share] of PLACES) {
+        const transaction = BigInt(Math.floor((length - PAGE) * share));
+        const after = share === 0 ? null : { transaction, sequence: transaction };
+        cells.push(await explain(database.client, await queryOf(after, filter)));
+      }
+      lines.push([what, length.toLocaleString('en'), ...cells]);
+    }
+  }
+  return table(['buffers, ms', 'revisions', ...PLACES.map(([name]) => name)], lines);
+}
+
+const PLACES = [
+  ['beginning', 0],
+  ['middle', 0.5],
+  ['end', 1],
+] as const;
+
+const FILTERS: readonly (readonly [string, FeedPage.Filter])[] = [
+  ['all', {}],
+  ['a rare type', { types: ['Category'] }],
+  ['two types', { types: ['Product', 'Order'] }],
+  [`a record of ${HOT_REVISIONS.toLocaleString('en')} revisions`, { ids: [HOT] }],
+  ['200 records', { ids: [HOT, ...Array.from({ length: 199 }, (_, nth) => `product_${nth + 1}`)] }],
+];
+
+/** The statement itself, as the feed's own code makes it. */
+async function queries(): Promise<(after: Place | null, filter: FeedPage.Filter) => Promise<Query>> {
+  await import('reflect-metadata');
+  await built('records/index.js');
+  const { readPage } = await built<typeof FeedPage>('feed/page.js');
+  return async (after, filter) => {
+    let asked: Query | null = null;
+    const executeQuery = async (query: Query): Promise<{ rows: object[] }> => {
+      asked = query;
+      return { rows: [{ horizon: '0', kept_transaction: '0', kept_sequence: '0', transaction_id: null }] };
+    };
+    const em = { getKysely: () => ({ executeQuery }) };
+    await readPage(em as unknown as Parameters<typeof readPage>[0], after, PAGE, filter);
+    return asked!;
+  };
+}
+
+/** One transaction each; nine of ten are products', one of fifty a category's. */
+async function forge(client: Client, length: number): Promise<void> {
+  // The triggers that keep a history from being forged.
+  await client.query('set session_replication_role = replica');
+  await client.query('truncate revision');
+  await client.query(
+    `insert into revision (record_id, version, record_type, kind, actor_id, actor_name, at, changes, set_in, transaction_id, sequence)
+        overriding system value
+      select case when is_hot then $2 else record_type || '_' || n % $3::int end,
+          case when is_hot then n / every else n / $3::int + 1 end,
+          initcap(record_type), 'UPDATED', 'ben', 'Ben', now(), '{"name": ["before", "after"]}', '{"name": 1}', n, n
+        from (
+          select n, every, n % every = 0 as is_hot,
+              case when n % every = 0 then 'product' when n % 50 = 1 then 'category' when n % 12 = 2 then 'order' else 'product' end as record_type
+            from generate_series(1, $1::int) as n, (select greatest(2, $1::int / $4::int)) as hot (every)
+        ) as each`,
+    [length, HOT, RECORDS, HOT_REVISIONS],
+  );
+  await client.query('update feed set ahead = greatest(ahead, $1)', [length]);
+  await client.query('set session_replication_role = default');
+  await client.query('vacuum analyze revision');
+}
+
+async function explain(client: Client, { sql, parameters }: Query): Promise<string> {
+  const times: number[] = [];
+  let buffers = 0;
+  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+    const { rows } = await client.query<Explained>(`explain (analyze, buffers, format json) ${sql}`, [...parameters]);
+    const [{ Plan: plan, ...time }] = rows[0]!['QUERY PLAN'];
+    buffers = plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
+    times.push(time['Execution Time'] + time['Planning Time']);
+  }
+  return `${buffers}, ${median(times).toFixed(1)}`;
+}
