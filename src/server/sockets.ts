@@ -14,7 +14,7 @@ import { mayOpenSocket } from './origins.js';
 import { Results } from './results.js';
 
 /** Why a socket is closed, besides what the protocol itself has codes for. */
-export const CloseCode = {
+const CloseCode = {
   goingAway: 1001,
   forbidden: 4403,
   /** A subscriber did not read what it was sent. The reason is the cursor after which it may go on. */

@@ -11,6 +11,7 @@ import {
   request,
 } from '../edit-locks/acts.js';
 import type { EditLockChangedSubscription } from '../gql/graphql.js';
+import type { LockChange } from '../../src/edit-locks/watch.js';
 import { newCategory, newProduct } from '../setup/acts.js';
 import { useShop, type Shop } from '../setup/shop.js';
 import { subscribe, subscribeByStream, type Subscription } from '../setup/subscribe.js';
@@ -126,7 +127,7 @@ describe('editLockChanged', () => {
     const last = await lockOf(shop, product.id);
     let told = 0;
     for (;;) {
-      const { value } = await watch.next();
+      const { value } = (await watch.next()) as { value: LockChange };
       told += 1;
       if (value.lock?.renewedAt.toISOString() === last!.renewedAt) break;
     }
