@@ -107,8 +107,9 @@ function refuseIfMisplaced({ operation, contextValue }: GraphQLRequestContext<Co
   if (operation?.operation === OperationTypeNode.SUBSCRIPTION && !door) {
     throw badRequest(400, 'Subscriptions are served over WebSocket, and as Server-Sent Events at /graphql/stream.');
   }
-  if (operation?.operation === OperationTypeNode.MUTATION && door?.isGet)
+  if (operation?.operation === OperationTypeNode.MUTATION && door?.isGet) {
     throw badRequest(405, 'Nothing can be changed by GET.');
+  }
 }
 
 function badRequest(status: number, message: string): GraphQLError {
