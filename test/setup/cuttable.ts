@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { Shop } from './shop.js';
+
+/** Stands between clients and the shop, byte by byte, and cuts them off when it is told to. */
+export class CuttableConnection {
+  /** How many there have been, those that were turned away too. */
+  accepted = 0;
+  turnedAway = 0;
+  /** Nobody is let in. */
+  isShut = false;
+  /** After so many bytes from the server each connection is cut off, once more for each. */
+  lifetimes: number[] = [];
+  /** Nothing passes any more, and nobody is told: only of the connections that are open by now. */
+  readonly #muted = new Set<Socket>();
+  readonly #open = new Set<Socket>();
+
+  /** The shop as it is seen through it, until the end of the test. */
+  async to(shop: Shop): Promise<Shop> {
+    const server = createServer((client) => this.#accept(client, Number(new URL(shop.url).port)));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => {
+      this.cut();
+      server.close();
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return Object.create(shop, { url: { value: url } }) as Shop;
+  }
+
+  get open(): number {
+    return this.#open.size;
+  }
+
+  cut(): void {
+    this.#open.forEach((each) => each.destroy());
+  }
+
+  mute(): void {
+    this.#open.forEach((each) => this.#muted.add(each));
+  }
+
+  #accept(client: Socket, port: number): void {
+    this.accepted += 1;
+    client.on('error', () => undefined);
+    if (this.isShut) {
+      this.turnedAway += 1;
+      client.destroy();
+      return;
+    }
+    const server = connect(port, '127.0.0.1');
+    server.on('error', () => undefined);
+    this.#open.add(client);
+    client.on('data', (bytes) => this.#muted.has(client) || server.write(bytes));
+    let left = this.lifetimes.shift() ?? Infinity;
+    server.on('data', (bytes) => {
+      if (this.#muted.has(client)) return;
+      client.write(bytes.subarray(0, left));
+      left -= bytes.length;
+      if (left <= 0) client.destroySoon();
+    });
+    server.on('close', () => client.destroySoon());
+    client.on('close', () => {
+      this.#open.delete(client);
+      server.destroy();
+    });
+  }
+}
