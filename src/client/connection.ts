@@ -77,15 +77,15 @@ export class Connection {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     let isOver = false;
     const end = (settle: () => void): void => {
+      // Several may come at once: after one that failed, the others would leave a gap.
+      if (isOver) return;
       isOver = true;
       settle();
     };
     this.#unsubscribe = this.#client.subscribe(operation, {
       next: ({ data, errors }) => {
-        // Several may come at once: after one that failed, the others would leave a gap.
-        if (isOver) return;
         if (errors || !data) end(() => reject(cutBy(errors)));
-        else if (!take(data)) end(resolve);
+        else if (!isOver && !take(data)) end(resolve);
       },
       error: (error) => end(() => resolve(rejected(error))),
       complete: () => end(() => reject(new Cut('There is no more.'))),
@@ -133,7 +133,7 @@ export class Connection {
         ping: (isReceived) => void (isReceived || this.#expectLife(patienceMs / 2)),
         pong: (isReceived) => void (isReceived && alive()),
         closed: (event) => {
-          this.#cut.resolve(rejected(event));
+          void rejected(event).catch(this.#cut.reject);
           // At once: code 1000 the library would take for an invitation to subscribe again.
           this.#unsubscribe();
         },

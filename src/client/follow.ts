@@ -227,7 +227,8 @@ class Follower<Change extends RecordChange> implements Following<Change> {
     if (!(error instanceof Cut) || !error.code) return undefined;
     const { code, message } = error;
     if (code === 'RESYNC_REQUIRED') return new ResyncRequired(message);
-    if (code === 'UNAUTHENTICATED') this.#unauthenticated += 1;
+    // Not where a token has run out that was good when it was given.
+    if (code === 'UNAUTHENTICATED' && this.#openedAt === Infinity) this.#unauthenticated += 1;
     const isRefused = REFUSALS.has(code) || this.#unauthenticated >= MAX_UNAUTHENTICATED;
     return isRefused ? new FollowRefused(code, message) : undefined;
   }

@@ -18,7 +18,7 @@ import { times } from '../setup/race.js';
 import { useShop, type Shop } from '../setup/shop.js';
 
 const shop = useShop();
-const WITHIN = { timeout: 20_000, interval: 5 };
+const WITHIN = { timeout: 5_000, interval: 5 };
 const QUICK = { backoffMs: 5, webSocketImpl: WebSocket };
 
 const socketOf = ({ url }: Shop): string => `${url.replace(/^http/, 'ws')}/graphql`;

@@ -55,7 +55,7 @@ export class CuttableConnection {
     client.on('data', (bytes) => this.#muted.has(client) || server.write(bytes));
     let left = this.lifetimes.shift() ?? Infinity;
     server.on('data', (bytes) => {
-      if (this.#muted.has(client)) return;
+      if (this.#muted.has(client) || left <= 0) return;
       client.write(bytes.subarray(0, left));
       left -= bytes.length;
       if (left <= 0) client.destroySoon();
