@@ -32,6 +32,7 @@ interface Client {
 type Socket = InstanceType<typeof WebSocket>;
 
 const FORBIDDEN = 4403;
+const NEWLINE = 10;
 
 /** A connection, or an operation that it carried, has come to an end; with the server's code, if it gave one. */
 export class Cut extends Error {
@@ -176,18 +177,32 @@ export function isSocket(url: string): boolean {
   return /^wss?:/i.test(url);
 }
 
-/** Heartbeats are nothing to the library: only who sees the bytes knows of them. */
+/**
+ * Heartbeats are nothing to the library: only who sees the bytes knows of them. And it is given whole lines, since it keeps all that it has
+ * read for as long as the last line is not whole: what came before a cut would be lost, and on a bad line the same again each time.
+ */
 async function* observed(
   body: ReadableStream<Uint8Array>,
   alive: () => void,
   ended: () => void,
 ): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  let rest = new Uint8Array();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     alive();
-    yield read.value;
+    const bytes = joined(rest, read.value);
+    const whole = bytes.lastIndexOf(NEWLINE) + 1;
+    rest = bytes.subarray(whole);
+    if (whole > 0) yield bytes.subarray(0, whole);
   }
   ended();
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 async function rejected(error: unknown): Promise<never> {

@@ -118,6 +118,8 @@ class EventStream {
     // What a client does to its end of the connection is no error of ours.
     this.#response.on('error', () => undefined);
     this.#response.once('close', () => this.#end());
+    // Gone while its operation began: that is not told again.
+    if (this.#response.destroyed) this.#end();
     this.#response.socket?.setKeepAlive(true, KEEP_ALIVE_AFTER_MS);
     // What other parts have said so far: those of CORS are among them.
     this.#response.writeHead(200, { ...(reply.getHeaders() as OutgoingHttpHeaders), ...HEADERS });

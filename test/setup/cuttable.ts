@@ -10,7 +10,7 @@ export class CuttableConnection {
   turnedAway = 0;
   /** Nobody is let in. */
   isShut = false;
-  /** After so many bytes from the server each connection is cut off, once more for each. */
+  /** After so many bytes from the server the next connections are cut off, one for each number. */
   lifetimes: number[] = [];
   /** Nothing passes any more, and nobody is told: only of the connections that are open by now. */
   readonly #muted = new Set<Socket>();
@@ -58,7 +58,8 @@ export class CuttableConnection {
       if (this.#muted.has(client) || left <= 0) return;
       client.write(bytes.subarray(0, left));
       left -= bytes.length;
-      if (left <= 0) client.destroySoon();
+      // Or a moment later: clients drop what they had no time to read, and would never get any further.
+      if (left <= 0) setTimeout(() => client.destroySoon(), Math.random() * 20);
     });
     server.on('close', () => client.destroySoon());
     client.on('close', () => {
