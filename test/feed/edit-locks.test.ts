@@ -110,7 +110,10 @@ describe('editLockChanged', () => {
     });
     await lockOn(shop, ignored);
     await lockOn(shop, watched);
-    expect((await heard(watch)).recordId).toBe(watched.id);
+    // The last that was renewed to find out may still come, too.
+    const told: string[] = [];
+    while (!told.includes(watched.id)) told.push((await heard(watch)).recordId);
+    expect(told).not.toContain(ignored.id);
   });
 
   it('does not follow more records than it may', async () => {

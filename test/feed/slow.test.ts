@@ -86,6 +86,8 @@ describe('F1: the seam between what is read back and what is live', () => {
         const isBeginning = sql.includes('kept_transaction') && parameters[3] === '{}';
         if (!isBeginning || isMade) return;
         isMade = true;
+        // What is read back without waiting for the reader has been read by then.
+        await shop.sql.rows('select pg_sleep(0.3)');
         await shop.sql.rows(
           `insert into categories (id, name, created_by_id, created_by_name, updated_by_id, updated_by_name)
              values ('category_at_the_seam', 'x', '', '', '', '')`,
