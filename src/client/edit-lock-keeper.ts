@@ -107,31 +107,44 @@ class Keeper {
   }
 
   async #renew(): Promise<void> {
-    const { recordId, ttlSeconds, onRenewed } = this.options;
     const asked = performance.now();
-    try {
-      const answer = await send(
-        this.options,
-        `mutation ($recordId: ID!, $token: ID!, $ttlSeconds: Int!) {
-          answer: renewEditLock(recordId: $recordId, token: $token, ttlSeconds: $ttlSeconds) {
-            __typename
-            ... on EditLock { ${LOCK} }
-            ... on LockLostError { lock { ${LOCK} } }
-          }
-        }`,
-        { recordId, token: this.token, ttlSeconds },
-      );
-      if (this.#ended) return;
-      if (answer.__typename !== 'EditLock') return this.#lose(answer.lock ?? null);
-      this.since = asked;
-      onRenewed?.(answer as unknown as EditLockSeen);
-      this.#next(this.#third);
-    } catch {
-      // The server is away: nobody knows of a loss before the time is over.
-      if (this.#ended) return;
-      if (performance.now() - this.since >= ttlSeconds * 1000) this.#lose(null);
-      else this.#next(this.#third / 3);
-    }
+    // The server is away when it answers nothing: nobody knows of a loss then, before the time is over.
+    const answer = await this.#askForMore().catch(() => null);
+    if (this.#ended) return;
+    if (!answer) return this.#tryAgain();
+    if (answer.__typename !== 'EditLock') return this.#lose(answer.lock ?? null);
+    this.since = asked;
+    this.#next(this.#third);
+    this.options.onRenewed?.(answer as unknown as EditLockSeen);
+  }
+
+  #askForMore(): Promise<Answer> {
+    const { recordId, ttlSeconds } = this.options;
+    // A request that hangs would keep the page from noticing that the time is over, and from trying again before.
+    const patience = this.#left > 0 ? Math.min(this.#third, this.#left) : this.#third;
+    return send(
+      this.options,
+      `mutation ($recordId: ID!, $token: ID!, $ttlSeconds: Int!) {
+        answer: renewEditLock(recordId: $recordId, token: $token, ttlSeconds: $ttlSeconds) {
+          __typename
+          ... on EditLock { ${LOCK} }
+          ... on LockLostError { lock { ${LOCK} } }
+        }
+      }`,
+      { recordId, token: this.token, ttlSeconds },
+      { signal: AbortSignal.timeout(Math.ceil(patience)) },
+    );
+  }
+
+  #tryAgain(): void {
+    const left = this.#left;
+    if (left <= 0) this.#lose(null);
+    else this.#next(Math.min(this.#third / 3, left));
+  }
+
+  /** How long it is surely held yet, in milliseconds. */
+  get #left(): number {
+    return this.since + this.options.ttlSeconds * 1000 - performance.now();
   }
 
   get #third(): number {
@@ -180,7 +193,7 @@ async function send(
   { url, headers }: EditLockOptions,
   query: string,
   variables: object,
-  init: { keepalive?: boolean } = {},
+  init: Pick<RequestInit, 'keepalive' | 'signal'> = {},
 ): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',

@@ -105,7 +105,7 @@ describe('the lock keeper of the client kit', () => {
     expect(lost).toEqual([]);
   });
 
-  it('goes on when the server was away for a moment, and holds it lost when that takes longer than the lock', async () => {
+  it('goes on when the server was away for a moment, and holds it lost when it answers nothing for longer than the lock', async () => {
     const door = await openDoor();
     const renewed: EditLockSeen[] = [];
     const { lost } = await keep({ url: door.url, onRenewed: (lock) => renewed.push(lock) });
@@ -113,8 +113,13 @@ describe('the lock keeper of the client kit', () => {
     await vi.waitFor(() => expect(door.turnedAway).toBeGreaterThan(0), WITHIN);
     door.shut = false;
     await vi.waitFor(() => expect(renewed.length).toBeGreaterThan(0), WITHIN);
-    door.shut = true;
+    door.silent = true;
     await vi.waitFor(() => expect(lost).toEqual([null]), WITHIN);
+  });
+
+  it('says that it is lost when its time is over, however long the server lets each try wait', async () => {
+    const lost = await lossWithSlowFailures({ ttlSeconds: 3600, failingAfterSeconds: 30 });
+    expect(lost).toBeLessThanOrEqual(3630);
   });
 
   it('an unknown record is refused, and a token that is no good is an error', async () => {
@@ -123,23 +128,52 @@ describe('the lock keeper of the client kit', () => {
   });
 });
 
+/** After how many seconds, by a clock of the test's own, a lock is said to be lost whose renewals all fail so slowly. */
+async function lossWithSlowFailures(how: { ttlSeconds: number; failingAfterSeconds: number }): Promise<number> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  const granted = { data: { answer: { __typename: 'EditLockGranted', token: 't', record: null } } };
+  const fail = (_: unknown, reject: (reason: Error) => void): unknown =>
+    setTimeout(() => reject(new TypeError('Failed to fetch')), how.failingAfterSeconds * 1000);
+  const fetch = vi.fn<() => Promise<Response>>(() => new Promise(fail)).mockResolvedValueOnce(Response.json(granted));
+  vi.stubGlobal('fetch', fetch);
+  const began = performance.now();
+  const lost = new Promise<number>((resolve) => {
+    void keepEditLock({
+      url: '/graphql',
+      recordId: 'r',
+      ttlSeconds: how.ttlSeconds,
+      onLost: () => resolve((performance.now() - began) / 1000),
+    });
+  });
+  await vi.advanceTimersByTimeAsync(how.ttlSeconds * 2000);
+  return lost;
+}
+
 interface Door {
   readonly url: string;
   shut: boolean;
+  /** Requests go in, and nothing comes out. */
+  silent: boolean;
   turnedAway: number;
 }
 
 /** A way to the server that can be shut. */
 async function openDoor(): Promise<Door> {
-  const door = { url: '', shut: false, turnedAway: 0 };
+  const door = { url: '', shut: false, silent: false, turnedAway: 0 };
   const server = createServer((request, response) => {
-    if (door.shut) {
-      door.turnedAway++;
-      request.socket.destroy();
-    } else void passOn(request, response);
+    if (door.shut || door.silent) door.turnedAway++;
+    if (door.shut) request.socket.destroy();
+    else if (!door.silent) void passOn(request, response);
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve())));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return Object.assign(door, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
 
