@@ -12,6 +12,8 @@ export function useBrowser(): Chromium {
 }
 
 class Chromium {
+  /** Errors that nobody caught in a page. One that the test has not taken from here fails it. */
+  readonly uncaught: Error[] = [];
   #launched: Promise<Browser> | undefined;
 
   /** With the first tab, and not before the tests: where there is no browser, each test fails and says so, instead of being skipped. */
@@ -33,11 +35,10 @@ class Chromium {
   /** Until the end of the test, a person's browser: its tabs share what a profile keeps, and nothing with other profiles. */
   async newProfile(): Promise<BrowserContext> {
     const profile = await (await this.#launch()).newContext();
-    const errors: Error[] = [];
-    profile.on('weberror', (thrown) => errors.push(thrown.error()));
+    profile.on('weberror', (thrown) => this.uncaught.push(thrown.error()));
     onTestFinished(async () => {
       await profile.close();
-      expect(errors, 'errors that nobody caught in the page').toEqual([]);
+      expect(this.uncaught.splice(0), 'errors that nobody caught in the page').toEqual([]);
     });
     return profile;
   }
