@@ -42,8 +42,9 @@ function isUpToDate() {
 }
 
 function removeOutputOfRemovedSources() {
-  for (const output of filesBelow(dist).filter((path) => /[.]js([.]map)?$/.test(path))) {
-    const source = join(src, output.slice(dist.length).replace(/[.]js([.]map)?$/, '.ts'));
+  const emitted = /[.](js|js[.]map|d[.]ts)$/;
+  for (const output of filesBelow(dist).filter((path) => emitted.test(path))) {
+    const source = join(src, output.slice(dist.length).replace(emitted, '.ts'));
     if (!existsSync(source)) rmSync(output);
   }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, onTestFinished, vi } from 'vitest';
-import { alone } from '../../src/storage/embedded-postgres/alone.js';
+import { build } from '../setup/build.js';
 import { Sql } from '../setup/sql.js';
 
 type Environment = Record<string, string>;
@@ -74,12 +74,6 @@ export async function startServer(environment: Environment): Promise<Server> {
 export async function start(entry: string, args: readonly string[], environment: Environment): Promise<Process> {
   await build();
   return new Process(entry, args, environment);
-}
-
-/** Files of tests run side by side, and so would their builds. */
-async function build(): Promise<void> {
-  const script = (await import(join(root, 'scripts/build.mjs'))) as { buildIfNeeded(): void };
-  await alone(join(root, 'node_modules/.concord-build.lock'), async () => script.buildIfNeeded());
 }
 
 /** A folder for DATA_DIR, and the secret of the demo people. */
