@@ -157,7 +157,7 @@ describe.each([
     expect(states).toEqual(['connected', 'waiting', 'connected']);
   });
 
-  it('waits longer and longer, and tries at once when the page is online again', async () => {
+  it('waits, and tries at once when the page is online again', async () => {
     const line = new CuttableConnection();
     line.isShut = true;
     const page = new EventTarget();
@@ -173,6 +173,27 @@ describe.each([
     await until('connected');
     await newProduct(shop);
     await first;
+  });
+
+  it('each wait may be twice as long as the one before', async () => {
+    const line = new CuttableConnection();
+    line.isShut = true;
+    const began = performance.now();
+    void following({ url: of(await line.to(shop)), backoffMs: 4 }).next();
+    await vi.waitFor(() => expect(line.turnedAway).toBe(8), WITHIN);
+    // At least half of 4, 8, … 256 ms.
+    expect(performance.now() - began).toBeGreaterThan(250);
+  });
+
+  it('leaves no connection either that was never let in', async () => {
+    const line = new CuttableConnection();
+    line.isMute = true;
+    const changes = following({ url: of(await line.to(shop)) });
+    const next = changes.next();
+    await vi.waitFor(() => expect(line.open).toBe(1), WITHIN);
+    await changes.return();
+    await vi.waitFor(() => expect(line.open).toBe(0), WITHIN);
+    expect(await next).toEqual({ value: undefined, done: true });
   });
 
   it('finds out that nothing comes through any more, though nobody says so', async () => {
@@ -277,4 +298,22 @@ describe.each([
     const again = following({ url: of(shop), after: before.cursor });
     expect(await take(again, 1)).toEqual(await expected(before.cursor));
   });
+});
+
+/** Told of every end as of a regular one, as by a proxy that closes what has been open for long. */
+class Polite extends WebSocket {
+  override emit(name: string | symbol, ...parameters: unknown[]): boolean {
+    return super.emit(name as 'close', ...((name === 'close' ? [1000, Buffer.alloc(0)] : parameters) as []));
+  }
+}
+
+it('a socket that is closed as if all were well is no end, and no beginning either', async () => {
+  const line = new CuttableConnection();
+  const after = await now(shop);
+  const changes = following({ url: socketOf(await line.to(shop)), after, webSocketImpl: Polite });
+  await newProduct(shop);
+  const first = await take(changes, 1);
+  line.cut();
+  await newProducts(shop, 2);
+  expect([...first, ...(await take(changes, 2))]).toEqual(await expected(after));
 });

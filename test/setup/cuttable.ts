@@ -10,9 +10,10 @@ export class CuttableConnection {
   turnedAway = 0;
   /** Nobody is let in. */
   isShut = false;
+  /** Who is let in from now on is told nothing. */
+  isMute = false;
   /** After so many bytes from the server the next connections are cut off, one for each number. */
   lifetimes: number[] = [];
-  /** Nothing passes any more, and nobody is told: only of the connections that are open by now. */
   readonly #muted = new Set<Socket>();
   readonly #open = new Set<Socket>();
 
@@ -37,6 +38,7 @@ export class CuttableConnection {
     this.#open.forEach((each) => each.destroy());
   }
 
+  /** Nothing passes any more through those that are open by now, and nobody is told. */
   mute(): void {
     this.#open.forEach((each) => this.#muted.add(each));
   }
@@ -52,6 +54,7 @@ export class CuttableConnection {
     const server = connect(port, '127.0.0.1');
     server.on('error', () => undefined);
     this.#open.add(client);
+    if (this.isMute) this.#muted.add(client);
     client.on('data', (bytes) => this.#muted.has(client) || server.write(bytes));
     let left = this.lifetimes.shift() ?? Infinity;
     server.on('data', (bytes) => {
