@@ -159,9 +159,7 @@ export class Connection {
     const fetchFn = async (address: string, init: RequestInit): Promise<unknown> => {
       const response = await fetch(address, init);
       if (!response.ok || !response.body) return response;
-      // What ends without a last word may leave the library waiting. In a while: it may still be at the last words.
-      const ended = (): void => void setTimeout(() => init.signal?.aborted || this.close('It ended.'));
-      return { ok: true, body: observed(response.body, alive, ended) };
+      return { ok: true, body: observed(response.body, alive) };
     };
     return createStreamClient({
       url,
@@ -181,11 +179,7 @@ export function isSocket(url: string): boolean {
  * Heartbeats are nothing to the library: only who sees the bytes knows of them. And it is given whole lines, since it keeps all that it has
  * read for as long as the last line is not whole: what came before a cut would be lost, and on a bad line the same again each time.
  */
-async function* observed(
-  body: ReadableStream<Uint8Array>,
-  alive: () => void,
-  ended: () => void,
-): AsyncGenerator<Uint8Array> {
+async function* observed(body: ReadableStream<Uint8Array>, alive: () => void): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   let rest = new Uint8Array();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
@@ -195,7 +189,6 @@ async function* observed(
     rest = bytes.subarray(whole);
     if (whole > 0) yield bytes.subarray(0, whole);
   }
-  ended();
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {

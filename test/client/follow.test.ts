@@ -2,59 +2,17 @@ import { createClient as createStreamClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import {
-  follow,
-  FollowRefused,
-  ResyncRequired,
-  type ConnectionState,
-  type Following,
-  type FollowOptions,
-  type RecordChange,
-} from '../../src/client/index.js';
-import { changesAfter, now, seen, settled } from '../feed/reading.js';
+import { FollowRefused, ResyncRequired, type RecordChange } from '../../src/client/index.js';
+import { now, seen, settled } from '../feed/reading.js';
 import { newCategory, newProduct, newProducts, saveProduct } from '../setup/acts.js';
 import { CuttableConnection } from '../setup/cuttable.js';
 import { times } from '../setup/race.js';
-import { useShop, type Shop } from '../setup/shop.js';
+import { useShop } from '../setup/shop.js';
+import { allAfter, badge, followedBy, following, socketOf, streamOf, take, WITHIN } from './following.js';
 
 const shop = useShop();
-const WITHIN = { timeout: 5_000, interval: 5 };
-const QUICK = { backoffMs: 5, webSocketImpl: WebSocket };
-
-const socketOf = ({ url }: Shop): string => `${url.replace(/^http/, 'ws')}/graphql`;
-const streamOf = ({ url }: Shop): string => `${url}/graphql/stream`;
-
-/** Follows with little patience, until the end of the test. */
-function following<Selected extends object = object>(options: FollowOptions): Following<RecordChange & Selected> {
-  const changes = follow<Selected>({ ...QUICK, ...options });
-  onTestFinished(async () => void (await changes.return()));
-  return changes;
-}
-
-async function take<Change>(changes: Following<Change>, count: number): Promise<Change[]> {
-  const taken: Change[] = [];
-  while (taken.length < count) {
-    const { value, done } = await changes.next();
-    if (done) expect.fail(`It is over after ${taken.length}.`);
-    taken.push(value);
-  }
-  return taken;
-}
-
-/** What it says of its connection, and a way to wait for that. */
-function badge() {
-  const states: ConnectionState[] = [];
-  const onConnection = (state: ConnectionState): void => void states.push(state);
-  const until = (state: ConnectionState) => vi.waitFor(() => expect(states.at(-1)).toBe(state), WITHIN);
-  return { states, onConnection, until };
-}
-
-const followed = (count: number) => vi.waitFor(() => expect(shop.news.feed.followers).toBe(count), WITHIN);
-
-/** All there is after a cursor, as a follower sees it. */
-async function expected(after: string | null): Promise<RecordChange[]> {
-  return (await changesAfter(shop, after)).map(({ record: _record, ...change }) => change as RecordChange);
-}
+const followed = (count: number): Promise<void> => followedBy(shop, count);
+const expected = (after: string | null): Promise<RecordChange[]> => allAfter(shop, after);
 
 beforeEach(() => followed(0));
 
@@ -213,11 +171,13 @@ describe.each([
     const through = await line.to(shop);
     const after = await now(shop);
     await newProducts(shop, 2);
-    for await (const change of following({ url: of(through), after })) {
+    const changes = following({ url: of(through), after });
+    for await (const change of changes) {
       expect(change.version).toBe(1);
       await followed(1);
       break;
     }
+    expect(await changes.next()).toEqual({ value: undefined, done: true });
     await followed(0);
     await vi.waitFor(() => expect(line.open).toBe(0), WITHIN);
   });
@@ -303,7 +263,7 @@ describe.each([
 /** Told of every end as of a regular one, as by a proxy that closes what has been open for long. */
 class Polite extends WebSocket {
   override emit(name: string | symbol, ...parameters: unknown[]): boolean {
-    return super.emit(name as 'close', ...((name === 'close' ? [1000, Buffer.alloc(0)] : parameters) as []));
+    return super.emit(name, ...((name === 'close' ? [1000, Buffer.alloc(0)] : parameters) as []));
   }
 }
 
@@ -316,4 +276,5 @@ it('a socket that is closed as if all were well is no end, and no beginning eith
   line.cut();
   await newProducts(shop, 2);
   expect([...first, ...(await take(changes, 2))]).toEqual(await expected(after));
+  expect(line.accepted).toBe(2);
 });

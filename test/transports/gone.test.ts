@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { RawSocket } from '../setup/raw-socket.js';
 import { rawStream } from '../setup/raw-stream.js';
@@ -56,6 +57,22 @@ describe('a client that goes without a word is let go at the source', () => {
     await expectHeardBy(0);
   });
 
+  it('when its event stream breaks while its subscription begins', async () => {
+    const gone = new AbortController();
+    const listen = ticker.listen.bind(ticker);
+    const begin = async (): Promise<AsyncIterable<unknown>> => {
+      gone.abort();
+      await noConnection();
+      return listen();
+    };
+    vi.spyOn(ticker, 'listen').mockImplementationOnce(begin as never);
+    const { returned } = ticker;
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, signal: gone.signal };
+    const query = JSON.stringify({ query: TICKS });
+    await expect(fetch(`${shop.url}/graphql/stream`, { ...init, body: query })).rejects.toThrow('aborted');
+    await expect.poll(() => ticker.returned).toBe(returned + 1);
+  });
+
   it('when it answers no ping for a minute; who answers stays', async () => {
     const dead = await (await RawSocket.open(shop, { autoPong: false })).enter(shop);
     const living = await (await RawSocket.open(shop)).enter(shop);
@@ -101,3 +118,9 @@ describe('an event stream', () => {
     await expectHeardBy(0);
   });
 });
+
+/** Comes back when the server has seen everybody go. */
+async function noConnection(): Promise<void> {
+  const count = promisify(shop.server.server.getConnections.bind(shop.server.server));
+  await expect.poll(() => count(), { interval: 2 }).toBe(0);
+}
