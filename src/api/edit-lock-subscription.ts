@@ -10,14 +10,11 @@ import {
   type SubscribeResolverData,
 } from 'type-graphql';
 import { idPrefix } from '../core/ids.js';
-import { InvalidRequest } from '../core/refusal.js';
 import type { LockChange } from '../edit-locks/watch.js';
 import { typeOfPrefix } from '../model/record-type.js';
 import type { Context } from './context.js';
 import { EditLock } from './edit-lock-types.js';
-import { RecordTypeName } from './feed-types.js';
-
-const MAX_IDS = 200;
+import { MAX_FOLLOWED, RecordTypeName, refuseTooMany } from './feed-types.js';
 
 @ObjectType({
   description:
@@ -40,14 +37,14 @@ export class EditLockSubscription {
   @Subscription(() => EditLockChange, {
     subscribe: ({ args, context }: SubscribeResolverData<unknown, { ids?: string[] | null }, Context>) => {
       const { ids } = args;
-      if (ids && ids.length > MAX_IDS) throw new InvalidRequest(`At most ${MAX_IDS} records can be watched at once.`);
+      refuseTooMany(ids);
       return context.lockWatch.follow(ids ?? null);
     },
     description:
       'What becomes of the edit locks of these records, or of all, from now on. Of several changes at once the newest state is told.',
   })
   editLockChanged(
-    @Arg('ids', () => [ID], { nullable: true, description: `Only of these records, ${MAX_IDS} at most.` })
+    @Arg('ids', () => [ID], { nullable: true, description: `Only of these records, ${MAX_FOLLOWED} at most.` })
     _: string[] | null,
     @Root() { recordId, lock }: LockChange,
   ): EditLockChange {

@@ -17,11 +17,10 @@ import { InvalidRequest } from '../core/refusal.js';
 import type { FeedChange } from '../feed/page.js';
 import { VersionedRecord } from '../model/versioned-record.js';
 import type { Context } from './context.js';
-import { ChangePage, RecordChange, RecordTypeName } from './feed-types.js';
+import { ChangePage, MAX_FOLLOWED, RecordChange, RecordTypeName, refuseTooMany } from './feed-types.js';
 
 const DEFAULT_SIZE = 100;
 const MAX_SIZE = 200;
-const MAX_IDS = 200;
 
 @ArgsType()
 class ChangesArgs {
@@ -37,7 +36,7 @@ class ChangesArgs {
 
 @ArgsType()
 class RecordChangedArgs {
-  @Field(() => [ID], { nullable: true, description: `Only changes of these records, ${MAX_IDS} at most.` })
+  @Field(() => [ID], { nullable: true, description: `Only changes of these records, ${MAX_FOLLOWED} at most.` })
   ids?: string[] | null;
 
   @Field(() => [RecordTypeName], { nullable: true, description: 'Only changes of records of these types.' })
@@ -76,7 +75,7 @@ export class FeedResolver {
   @Subscription(() => RecordChange, {
     subscribe: ({ args, context }: SubscribeResolverData<unknown, RecordChangedArgs, Context>) => {
       const { ids, types, after } = args;
-      if (ids && ids.length > MAX_IDS) throw new InvalidRequest(`At most ${MAX_IDS} records can be followed at once.`);
+      refuseTooMany(ids);
       return context.feed.follow({ ids, types }, after ?? null);
     },
     description:

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { InvalidRequest } from '../core/refusal.js';
 import type { FeedChange } from '../feed/page.js';
 import { enumNameOf } from '../model/names.js';
 import { recordTypes } from '../model/record-type.js';
@@ -13,6 +14,15 @@ registerEnumType(RecordTypeName, { name: 'RecordType', description: 'The types o
 
 export function nameRecordTypes(): void {
   for (const { name } of recordTypes()) RecordTypeName[enumNameOf(name)] = name;
+}
+
+export const MAX_FOLLOWED = 200;
+
+/** @throws InvalidRequest */
+export function refuseTooMany(ids: readonly string[] | null | undefined): void {
+  if (ids && ids.length > MAX_FOLLOWED) {
+    throw new InvalidRequest(`At most ${MAX_FOLLOWED} records can be followed at once.`);
+  }
 }
 
 @ObjectType({

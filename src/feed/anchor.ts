@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { query } from '../storage/transaction.js';
-import { recordTypes } from '../model/record-type.js';
+import { recordTypeNames } from '../model/record-type.js';
 
 /**
  * In a database that was restored from a dump, transactions are numbered from a low number again: the feed goes on counting from
@@ -16,6 +16,6 @@ export async function anchorFeed(orm: MikroORM): Promise<void> {
             order by transaction_id desc, sequence desc limit 1) as last
       ) as revisions
       where newest >= ahead + begun`,
-    [recordTypes().map(({ name }) => name)],
+    [recordTypeNames()],
   );
 }

@@ -56,6 +56,7 @@ export class Follower implements Listener, AsyncIterableIterator<FeedChange> {
   /** Has to be waited for before anything is read. @throws ResyncRequired */
   async start(): Promise<this> {
     try {
+      if (this.#failure) throw this.#failure;
       if (this.place) await this.#readBack();
       else {
         this.place = this.#told = await this.source.now();

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { recordTypes } from '../model/record-type.js';
+import { recordTypeNames } from '../model/record-type.js';
 import { query } from '../storage/transaction.js';
+import { HORIZON } from './page.js';
 
 /**
  * For how many seconds the oldest change that is committed, and not yet in the feed, has waited for a transaction that began before it and is
@@ -13,10 +14,10 @@ export async function heldBackSeconds(orm: MikroORM): Promise<number> {
       from feed, unnest($1::text[]) as type (name) cross join lateral (
         select at from revision
           where record_type = type.name
-            and transaction_id >= ahead + pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            and transaction_id >= ${HORIZON}
           order by transaction_id, sequence limit 1
       ) as waiting`,
-    [recordTypes().map(({ name }) => name)],
+    [recordTypeNames()],
   );
   return Number(row!.seconds);
 }

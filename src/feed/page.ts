@@ -1,4 +1,4 @@
-import { recordTypes, typeOfName, type RecordType } from '../model/record-type.js';
+import { recordTypeNames, typeOfName, type RecordType } from '../model/record-type.js';
 import { Actor } from '../model/versioned-record.js';
 import { query, type EntityManager } from '../storage/transaction.js';
 import type { Place } from './cursor.js';
@@ -69,7 +69,7 @@ export async function readPage(
   size: number,
   { ids, types }: Filter = {},
 ): Promise<ChangePage> {
-  const wanted = recordTypes().map(({ name }) => name);
+  const wanted = recordTypeNames();
   const rows = await query<ChangeRow>(em, pageOf(ids ? BY_ID : BY_TYPE), [
     after === null ? null : String(after.transaction),
     after === null ? null : String(after.sequence),
@@ -87,6 +87,9 @@ export async function readPage(
     kept: { transaction: BigInt(kept_transaction), sequence: BigInt(kept_sequence) },
   };
 }
+
+/** Every transaction before this one has ended, as the table `feed` counts them; in the snapshot of the statement that asks. */
+export const HORIZON = 'ahead + pg_snapshot_xmin(pg_current_snapshot())::text::bigint';
 
 /** Of each type its first few, of which the first few of all are among them: an index leads to every one. */
 const BY_TYPE = `
@@ -113,7 +116,7 @@ const BY_ID = `
 
 const pageOf = (found: string): string => `
   with start as materialized (
-    select ahead + pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon, kept_transaction, kept_sequence,
+    select ${HORIZON} as horizon, kept_transaction, kept_sequence,
         coalesce($1::bigint, kept_transaction) as transaction, coalesce($2::bigint, kept_sequence) as sequence
       from feed
   )

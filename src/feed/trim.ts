@@ -1,18 +1,19 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { recordTypes } from '../model/record-type.js';
+import { recordTypeNames } from '../model/record-type.js';
 import { fromTimeToTime, type Chore } from '../storage/removal.js';
 import { query } from '../storage/transaction.js';
+import { HORIZON } from './page.js';
 
 const EVERY_MS = 60_000;
 const AT_ONCE = 10_000;
 
 /**
  * Brings the beginning of the feed forward, past the changes older than `retention` (an interval as PostgreSQL reads it). History stays:
- * only cursors from before become too old. In portions, so that it never takes long at a time; answers whether anything was left to do.
+ * only cursors from before become too old. In portions, so that no statement takes long.
  */
 export async function trimFeed(orm: MikroORM, retention: string): Promise<void> {
   for (;;) {
-    const moved = await query(orm.em.fork(), TRIM, [retention, recordTypes().map(({ name }) => name), AT_ONCE]);
+    const moved = await query(orm.em.fork(), TRIM, [retention, recordTypeNames(), AT_ONCE]);
     if (moved.length === 0) return;
   }
 }
@@ -28,7 +29,7 @@ const TRIM = `
       from unnest($2::text[]) as type (name) cross join lateral (
         select * from revision, feed
           where record_type = type.name and (transaction_id, sequence) > (kept_transaction, kept_sequence)
-            and transaction_id < ahead + pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            and transaction_id < ${HORIZON}
           order by transaction_id, sequence limit $3
       ) as kept order by transaction_id, sequence limit $3
   ), old as (

@@ -60,6 +60,10 @@ export function recordTypes(): RecordType[] {
   return [...types.values()];
 }
 
+export function recordTypeNames(): string[] {
+  return recordTypes().map(({ name }) => name);
+}
+
 export function recordType<R extends VersionedRecord>(entity: RecordClass<R>): RecordType<R> {
   const type = types.get(entity);
   if (!type) throw new Error(`${entity.name} is not declared as a record type`);

@@ -12,8 +12,13 @@ export interface News {
 }
 
 /** `url` is that of the database, for a connection besides those of the pool. */
-export async function openNews(orm: MikroORM, url: string, log: (error: unknown) => void): Promise<News> {
-  const pulse = new Pulse(url, log);
+export async function openNews(
+  orm: MikroORM,
+  url: string,
+  log: (error: unknown) => void,
+  lookEveryMs?: number,
+): Promise<News> {
+  const pulse = new Pulse(url, log, lookEveryMs);
   return {
     feed: await Feed.open(orm, pulse),
     lockWatch: new LockWatch(orm, pulse),

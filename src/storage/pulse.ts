@@ -10,7 +10,7 @@ const MAX_BACKOFF_MS = 5000;
 
 /** Somebody who looks for news. */
 export interface Lookout {
-  /** Comes back after the next look that begins from now on, and does not fail. */
+  /** Comes back after the next look that begins from now on, and does not fail; or when it is stopped. */
   fresh(): Promise<void>;
   stop(): void;
 }
@@ -53,7 +53,11 @@ export class Pulse {
     this.#lookers.add(looker);
     this.#connect();
     if (!this.#isLooking) this.#looking = this.#keepLooking();
-    return { fresh: () => looker.fresh(), stop: () => void this.#lookers.delete(looker) };
+    const stop = (): void => {
+      this.#lookers.delete(looker);
+      looker.release();
+    };
+    return { fresh: () => looker.fresh(), stop };
   }
 
   async stop(): Promise<void> {
@@ -152,6 +156,11 @@ class Looker {
       this.#waiting.push(resolve);
       this.wake();
     });
+  }
+
+  /** Nobody looks any more. */
+  release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   async look(): Promise<void> {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   acquire,
   breakLock,
@@ -11,7 +11,9 @@ import {
   request,
 } from '../edit-locks/acts.js';
 import type { EditLockChangedSubscription } from '../gql/graphql.js';
-import type { LockChange } from '../../src/edit-locks/watch.js';
+import { TooSlow } from '../../src/core/refusal.js';
+import { LockWatch, type LockChange } from '../../src/edit-locks/watch.js';
+import { Pulse } from '../../src/storage/pulse.js';
 import { newCategory, newProduct } from '../setup/acts.js';
 import { useShop, type Shop } from '../setup/shop.js';
 import { subscribe, subscribeByStream, type Subscription } from '../setup/subscribe.js';
@@ -120,6 +122,17 @@ describe('editLockChanged', () => {
     const ids = Array.from({ length: 201 }, (_, index) => `product_${index}`);
     const { errors } = await subscribe(shop, EditLockChanged, { ids }).ended;
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('F3: whoever reads of no record while too many change is let go', async () => {
+    const pulse = new Pulse(shop.databaseUrl, (error) => shop.logged.push(error));
+    onTestFinished(() => pulse.stop());
+    const lockWatch = new LockWatch(shop.orm, pulse, 1);
+    const watch = await lockWatch.follow(null);
+    await lockOn(shop, await newProduct(shop));
+    await lockOn(shop, await newProduct(shop));
+    await vi.waitFor(() => expect(lockWatch.watchers).toBe(0), { timeout: 20_000, interval: 5 });
+    await expect(watch.next()).rejects.toBeInstanceOf(TooSlow);
   });
 
   it('F3: of a record that changes again and again, whoever does not read holds the newest state alone', async () => {

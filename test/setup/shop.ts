@@ -28,6 +28,8 @@ interface ShopOptions {
   schema?: GraphQLSchema;
   limits?: Partial<Limits>;
   production?: boolean;
+  /** How often the server looks for news of which it has heard no hint. */
+  lookEveryMs?: number;
   /** What else there is at the server's address: pages for a browser, say. */
   besides?: (server: FastifyInstance) => void;
   /** A way to come between a token and whose it is. */
@@ -99,7 +101,7 @@ export class Shop {
     await this.orm.connect();
     this.#onClose.push(() => this.#expectNoOpenTransaction());
     const log = (error: unknown): void => void this.logged.push(error);
-    this.news = await openNews(this.orm, this.databaseUrl, log);
+    this.news = await openNews(this.orm, this.databaseUrl, log, options.lookEveryMs);
     this.#onClose.push(() => this.news.stop());
     this.server = await createServer({
       orm: this.orm,

@@ -1,0 +1,53 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { entities } from '../../src/records/index.js';
+import { migrate } from '../../src/storage/migrate.js';
+import { openOrm } from '../../src/storage/orm.js';
+import { query } from '../../src/storage/transaction.js';
+import { scratchDatabase } from '../setup/scratch-database.js';
+import { Sql } from '../setup/sql.js';
+
+it('F2: a statement of the server ends after its time, and a transaction that waits for the next one too', async () => {
+  const { url } = await scratchDatabase('migrated');
+  const orm = await openOrm(entities, { url, poolSize: 2, statementTimeoutMs: 200 });
+  onTestFinished(() => orm.close(true));
+  const em = orm.em.fork();
+  await expect(query(em, 'select pg_sleep(20)', [])).rejects.toMatchObject({ code: '57014' });
+  const [{ idle } = { idle: '' }] = await query<{ idle: string }>(
+    em,
+    `select current_setting('idle_in_transaction_session_timeout') as idle`,
+    [],
+  );
+  expect(idle).toBe('200ms');
+});
+
+it('F2: migrations wait for their turn, however long it takes', async () => {
+  const { url, sql } = await scratchDatabase('empty');
+  const orm = await openOrm(entities, { url, poolSize: 2, statementTimeoutMs: 1000 });
+  onTestFinished(() => orm.close(true));
+  await sql.rows('begin');
+  await sql.rows(`select pg_advisory_xact_lock(hashtextextended('concord: migrations', 0))`);
+  const migrated = migrate(orm);
+  // Longer than any other statement may take.
+  await sql.rows('select pg_sleep(1.5)');
+  await sql.rows('commit');
+  expect(await migrated).not.toEqual([]);
+});
+
+it('F2: nobody’s transaction idles for ever in a database that was migrated, unless the operator wants it to', async () => {
+  for (const [set, expected] of [
+    ['', '1min'],
+    [`set idle_in_transaction_session_timeout = '7min'`, '7min'],
+  ] as const) {
+    const { url, sql } = await scratchDatabase('empty');
+    if (set) await sql.rows(`alter database ${new URL(url).pathname.slice(1)} ${set}`);
+    const orm = await openOrm(entities, { url, poolSize: 2 });
+    await migrate(orm);
+    await orm.close(true);
+    const anybody = await Sql.connect(url);
+    const { idle } = await anybody.row<{ idle: string }>(
+      `select current_setting('idle_in_transaction_session_timeout') as idle`,
+    );
+    await anybody.close();
+    expect(idle).toBe(expected);
+  }
+});
