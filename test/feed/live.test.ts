@@ -83,11 +83,12 @@ describe('F1: what is not committed yet', () => {
 
 describe('one reader, whatever the number of subscribers', () => {
   it('a hundred hear of the same change, and its record is loaded once', async () => {
-    const product = await newProduct(shop);
     const after = await now(shop);
+    const product = await newProduct(shop);
     await settled(shop);
     const subscriptions = times(100, () => subscribe(shop, RecordChanged, { after, ids: [product.id] }));
-    await Promise.all(subscriptions.map(({ connected }) => connected));
+    // Who has heard of what was there before, is live from then on.
+    for (const subscription of subscriptions) await listening(subscription, 1);
     const statements = await wire.during(async () => {
       // Behind the server's back: what it asks for then is for its subscribers.
       await shop.sql.rows(`update products set name = 'x' where id = $1`, [product.id]);
