@@ -61,8 +61,8 @@ export class Feed {
 
   /** The place in the feed right now: whatever commits from now on comes after it. */
   async cursor(): Promise<string> {
-    const { horizon } = await readPage(this.orm.em.fork(), null, 0, { types: [] });
-    return this.#cursorAt(startOf(horizon));
+    const { last } = await this.#read(null, 0, { types: [] });
+    return this.#cursorAt(last);
   }
 
   /** Changes after a cursor, or from now on, without end. It has joined when this comes back. @throws ResyncRequired */
@@ -78,8 +78,8 @@ export class Feed {
 
   readonly #source: Source = {
     read: async (after, size, filter) => {
-      const { changes, hasMore, horizon } = await this.#read(after, size, filter);
-      return { changes, hasMore, upTo: hasMore ? changes.at(-1)!.place : startOf(horizon) };
+      const { changes, hasMore, last } = await this.#read(after, size, filter);
+      return { changes, hasMore, upTo: hasMore ? changes.at(-1)!.place : last };
     },
     now: async () => {
       await this.#lookout!.fresh();
@@ -120,7 +120,7 @@ export class Feed {
         for (const follower of this.#followers.of(change.recordId)) follower.tell(change);
       }
       hasMore = page.hasMore;
-      this.#place = hasMore ? page.changes.at(-1)!.place : startOf(page.horizon);
+      this.#place = hasMore ? page.changes.at(-1)!.place : page.last;
     }
   }
 
@@ -128,14 +128,14 @@ export class Feed {
     after: Place | null,
     size: number,
     filter: Filter,
-  ): Promise<{ changes: FeedChange[]; hasMore: boolean; horizon: bigint; kept: Place }> {
-    const { changes, hasMore, horizon, kept } = await readPage(this.orm.em.fork(), after, size, filter);
+  ): Promise<{ changes: FeedChange[]; hasMore: boolean; last: Place; kept: Place }> {
+    const { changes, hasMore, last, kept } = await readPage(this.orm.em.fork(), after, size, filter);
     // Beyond: of a database that has since been brought back to an earlier state.
-    if (after && (isBefore(after, kept) || after.transaction > horizon)) throw resyncRequired();
+    if (after && (isBefore(after, kept) || isBefore(last, after))) throw resyncRequired();
     return {
       changes: changes.map((change) => ({ ...change, cursor: this.#cursorAt(change.place) })),
       hasMore,
-      horizon,
+      last,
       kept,
     };
   }
@@ -149,11 +149,6 @@ export class Feed {
   #cursorAt(place: Place): string {
     return encodeCursor(this.secret, place);
   }
-}
-
-/** Before all that belongs to the transaction, and after all that belongs to earlier ones. */
-function startOf(transaction: bigint): Place {
-  return { transaction, sequence: 0n };
 }
 
 function resyncRequired(): ResyncRequired {

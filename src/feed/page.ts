@@ -33,14 +33,15 @@ export interface FeedChange extends Change {
 interface ChangePage {
   readonly changes: readonly Change[];
   readonly hasMore: boolean;
-  /** All that there is before this transaction has been committed by now, and is past; what comes to it is of this one or a later one. */
-  readonly horizon: bigint;
+  /** Of the last change that there is, whether or not it was asked for: up to here the page is all, if it has no more. */
+  readonly last: Place;
   /** Up to here the feed has been trimmed. */
   readonly kept: Place;
 }
 
 interface ChangeRow {
-  readonly horizon: string;
+  readonly last_transaction: string;
+  readonly last_sequence: string;
   readonly kept_transaction: string;
   readonly kept_sequence: string;
   /** Null in the one row that is there when there are no changes. */
@@ -75,15 +76,16 @@ export async function readPage(
     after === null ? null : String(after.sequence),
     // One more than asked for tells whether there are others.
     size + 1,
+    wanted,
     types ? wanted.filter((name) => types.includes(name)) : wanted,
     ...(ids ? [[...new Set(ids)]] : []),
   ]);
-  const { horizon, kept_transaction, kept_sequence } = rows[0]!;
+  const { last_transaction, last_sequence, kept_transaction, kept_sequence } = rows[0]!;
   const changes = rows.filter((row) => row.transaction_id !== null).map(changeOf);
   return {
     changes: changes.slice(0, size),
     hasMore: changes.length > size,
-    horizon: BigInt(horizon),
+    last: { transaction: BigInt(last_transaction), sequence: BigInt(last_sequence) },
     kept: { transaction: BigInt(kept_transaction), sequence: BigInt(kept_sequence) },
   };
 }
@@ -93,7 +95,7 @@ export const HORIZON = 'ahead + pg_snapshot_xmin(pg_current_snapshot())::text::b
 
 /** Of each type its first few, of which the first few of all are among them: an index leads to every one. */
 const BY_TYPE = `
-  from unnest($4::text[]) as wanted (type) cross join lateral (
+  from unnest($5::text[]) as wanted (type) cross join lateral (
     select * from revision
       where record_type = wanted.type
         and (transaction_id, sequence) > (select transaction, sequence from start)
@@ -103,7 +105,7 @@ const BY_TYPE = `
 
 /** The versions of a record are in the order of the feed, so its first few after a version are enough. */
 const BY_ID = `
-  from unnest($5::text[]) as wanted (id) cross join lateral (
+  from unnest($6::text[]) as wanted (id) cross join lateral (
     select * from revision
       where record_id = wanted.id
         and version > coalesce((
@@ -112,18 +114,31 @@ const BY_ID = `
             order by version desc limit 1), 0)
         and transaction_id < (select horizon from start)
       order by version limit $3
-  ) as found where found.record_type = any($4)`;
+  ) as found where found.record_type = any($5)`;
 
+/**
+ * The place up to which a page is all is that of a change, never the horizon itself: what a transaction did that ended without a
+ * commit need not outlive a crash, and its number is given out again.
+ */
 const pageOf = (found: string): string => `
   with start as materialized (
     select ${HORIZON} as horizon, kept_transaction, kept_sequence,
         coalesce($1::bigint, kept_transaction) as transaction, coalesce($2::bigint, kept_sequence) as sequence
       from feed
+  ), newest as (
+    select newest.* from unnest($4::text[]) as type (name) cross join lateral (
+      select transaction_id, sequence from revision
+        where record_type = type.name and transaction_id < (select horizon from start)
+        order by transaction_id desc, sequence desc limit 1
+    ) as newest order by transaction_id desc, sequence desc limit 1
   )
-  select start.horizon::text, start.kept_transaction::text, start.kept_sequence::text,
+  select coalesce(newest.transaction_id, kept_transaction)::text as last_transaction,
+      coalesce(newest.sequence, kept_sequence)::text as last_sequence,
+      start.kept_transaction::text, start.kept_sequence::text,
       page.transaction_id::text, page.sequence::text, record_type, record_id, kind, version, actor_id, actor_name, at,
       array(select jsonb_object_keys(changes)) as columns
-    from start left join (select found.* ${found} order by transaction_id, sequence limit $3) as page on true
+    from start left join newest on true
+      left join (select found.* ${found} order by transaction_id, sequence limit $3) as page on true
     order by page.transaction_id, page.sequence`;
 
 function changeOf(row: ChangeRow): Change {

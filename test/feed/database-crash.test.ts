@@ -7,7 +7,7 @@ import { entities } from '../../src/records/index.js';
 import { startEmbeddedPostgres } from '../../src/storage/embedded-postgres.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { openOrm } from '../../src/storage/orm.js';
-import { adjustStock, newProduct } from '../setup/acts.js';
+import { adjustStock, newProduct, saveProduct } from '../setup/acts.js';
 import { times } from '../setup/race.js';
 import { Shop } from '../setup/shop.js';
 import { Sql } from '../setup/sql.js';
@@ -56,6 +56,7 @@ it('F1: PostgreSQL crashes and comes back under load: subscriptions stay open, a
       const key = randomUUID();
       await untilAccepted(() => adjustStock(shop, id, -1, undefined, { key }));
       written += 1;
+      await saveProduct(shop, { id, version: 1 }, { name: 'stale' }).catch(() => null);
       if (written === (WRITERS * WRITES) / 2) half.resolve();
     }
   });

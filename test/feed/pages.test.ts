@@ -175,6 +175,20 @@ describe('F1: no change can appear behind a cursor already handed out', () => {
   });
 });
 
+describe('F1: a place in the feed outlives a crash of the database', () => {
+  it('F1: it is that of a change, not of a transaction that has left nothing, whose number a crash gives out again', async () => {
+    const product = await newProduct(shop);
+    const [made] = await changesAfter(shop, null).then((changes) => changes.slice(-1));
+    expect(made!.recordId).toBe(product.id);
+    const sql = await openTransaction(shop);
+    await sql.rows(`update products set name = 'never' where id = $1`, [product.id]);
+    await sql.rows('rollback');
+    expect(await now(shop)).toBe(made!.cursor);
+    const empty = await page(shop, { after: made!.cursor, types: ['ORDER'] });
+    expect(empty).toEqual({ changes: [], cursor: made!.cursor, hasMore: false });
+  });
+});
+
 describe('F4: a cursor that is not known, or too old', () => {
   it.each([
     ['nonsense', async () => 'nonsense'],

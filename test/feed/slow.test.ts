@@ -83,7 +83,7 @@ describe('F1: the seam between what is read back and what is live', () => {
     let isMade = false;
     const joined = await wire.interposing(
       async ({ sql, parameters }) => {
-        const isBeginning = sql.includes('kept_transaction') && parameters[3] === '{}';
+        const isBeginning = sql.includes('kept_transaction') && parameters[4] === '{}';
         if (!isBeginning || isMade) return;
         isMade = true;
         // What is read back without waiting for the reader has been read by then.
