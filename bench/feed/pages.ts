@@ -66,7 +66,17 @@ async function queries(): Promise<(after: Place | null, filter: FeedPage.Filter)
     let asked: Query | null = null;
     const executeQuery = async (query: Query): Promise<{ rows: object[] }> => {
       asked = query;
-      return { rows: [{ horizon: '0', kept_transaction: '0', kept_sequence: '0', transaction_id: null }] };
+      return {
+        rows: [
+          {
+            last_transaction: '0',
+            last_sequence: '0',
+            kept_transaction: '0',
+            kept_sequence: '0',
+            transaction_id: null,
+          },
+        ],
+      };
     };
     const em = { getKysely: () => ({ executeQuery }) };
     await readPage(em as unknown as Parameters<typeof readPage>[0], after, PAGE, filter);
