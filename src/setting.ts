@@ -1,0 +1,61 @@
+/** The kinds of settings: how the text in the environment is read, and what is told when it cannot be. */
+
+export interface Setting<T> {
+  /** Of the environment's variable. */
+  readonly name: string;
+  /** The text that stands where the environment has none, or an empty one. */
+  readonly fallback: string;
+  /** For people: what it is, and what it may be. */
+  readonly help: string;
+  /** @throws Mistake */
+  readonly read: (text: string) => T;
+}
+
+export type ValueOf<S> = S extends Setting<infer T> ? T : never;
+
+/** What the setting must be instead of what it is, as the end of a sentence: "must be …". */
+export class Mistake extends Error {}
+
+export function text(name: string, fallback: string, help: string): Setting<string> {
+  return { name, fallback, help, read: (value) => value };
+}
+
+/** Null where it is not set. */
+export function optional<T>(setting: Setting<T>): Setting<T | null> {
+  return { ...setting, read: (value) => (value === '' ? null : setting.read(value)) };
+}
+
+export function mapped<T, U>(setting: Setting<T>, map: (value: T) => U): Setting<U> {
+  return { ...setting, read: (value) => map(setting.read(value)) };
+}
+
+export function integer(name: string, fallback: number, [min, max]: readonly [number, number], help: string) {
+  const read = (value: string): number => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+    if (number >= min && number <= max) return number;
+    throw new Mistake(`must be a whole number from ${min} to ${max}, not "${value}"`);
+  };
+  return { name, fallback: String(fallback), help: `${help}, ${min} to ${max}`, read } satisfies Setting<number>;
+}
+
+const UNITS = { s: 'seconds', m: 'minutes', h: 'hours', d: 'days', w: 'weeks' };
+
+/** A length of time, as an interval of PostgreSQL. */
+export function interval(name: string, fallback: string, help: string): Setting<string> {
+  const read = (value: string): string => {
+    const [, amount, unit] = /^([1-9]\d{0,5}) ?([smhdw])[a-z]*$/.exec(value) ?? [];
+    if (!amount) throw new Mistake(`must be a time like "30m", "12h", "30d" or "8w", not "${value}"`);
+    return `${amount} ${UNITS[unit as keyof typeof UNITS]}`;
+  };
+  return { name, fallback, help, read };
+}
+
+/** Its text is not repeated when it is wrong: it may hold a password. */
+export function postgresUrl(name: string, help: string): Setting<string | null> {
+  const read = (value: string): string => {
+    const url = URL.parse(value);
+    if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return value;
+    throw new Mistake('must be an address like postgresql://user:password@host:5432/database');
+  };
+  return optional({ name, fallback: '', help, read });
+}
