@@ -11,6 +11,7 @@ import { formatError, teller, type Log } from './errors.js';
 import { contextMaker, subscriptions, type ContextOf } from './execution.js';
 import { isReady } from './health.js';
 import type { Identify } from './identity.js';
+import { mediaTypes } from './media-types.js';
 import { metrics } from './metrics.js';
 import type { News } from './news.js';
 import { OpenConnections } from './open-connections.js';
@@ -95,6 +96,7 @@ function apolloServer({ schema, production, log }: ServerOptions, contextOf: Con
     stopOnTerminationSignals: false,
     logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
     plugins: [
+      mediaTypes,
       subscriptions(contextOf, teller(log)),
       production
         ? ApolloServerPluginLandingPageDisabled()

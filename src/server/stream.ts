@@ -172,7 +172,7 @@ class EventStream {
  */
 function asPost({ method, body, query, headers }: FastifyRequest): HTTPGraphQLRequest {
   const accepting = new HeaderMap(
-    Object.entries({ ...headers, accept: 'application/json' }).map(([name, value]) => [name, String(value)]),
+    Object.entries({ ...headers, accept: '*/*' }).map(([name, value]) => [name, String(value)]),
   );
   return {
     method: 'POST',
