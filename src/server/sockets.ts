@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import { handleProtocols, makeServer, MessageType, parseMessage, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Context } from '../api/context.js';
 import type { Tell, ToldError } from './errors.js';
@@ -16,6 +16,7 @@ import { Results } from './results.js';
 /** Why a socket is closed, besides what the protocol itself has codes for. */
 const CloseCode = {
   goingAway: 1001,
+  badMessage: 4400,
   forbidden: 4403,
   /** A subscriber did not read what it was sent. The reason is the cursor after which it may go on. */
   tooSlow: 4410,
@@ -121,8 +122,12 @@ class Connection {
       {
         protocol: socket.protocol,
         send: (data) => this.#send(data),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (handle) => socket.on('message', (data: Buffer) => void this.#handle(() => handle(data.toString()))),
+        close: (code = CloseCode.internalError, reason = '') => void this.close(code, reason),
+        onMessage: (handle) =>
+          socket.on('message', (data: Buffer, isBinary) => {
+            const message = isBinary ? BINARY : data.toString();
+            void this.#handle(() => handle(message), message);
+          }),
       },
       this,
     );
@@ -222,13 +227,24 @@ class Connection {
     });
   }
 
-  async #handle(step: () => Promise<void>): Promise<void> {
+  async #handle(step: () => Promise<void>, message?: string): Promise<void> {
     try {
       await step();
     } catch (error) {
-      this.close(CloseCode.internalError, this.options.tell(error).message);
+      if (message !== undefined && isOfServer(message)) this.close(CloseCode.badMessage, 'Invalid message received');
+      else this.close(CloseCode.internalError, this.options.tell(error).message);
     }
   }
+}
+
+/** Read as no message: whether it is UTF-8 nobody has looked at, and what is not would be taken for something else. */
+const BINARY = '';
+
+const SERVER_MESSAGES = new Set([MessageType.ConnectionAck, MessageType.Next, MessageType.Error]);
+
+/** Whether it is what only a server says. From a client, the library takes it for a fault of its own. */
+function isOfServer(message: string): boolean {
+  return SERVER_MESSAGES.has(parseMessage(message).type);
 }
 
 /** As HTTP's headers, the parameters of a connection are known by their names in any case. */
