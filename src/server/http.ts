@@ -1,16 +1,18 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../api/context.js';
+import { apolloHandler } from './apollo-handler.js';
+import { refuseBrokenRequests } from './broken-requests.js';
 import { formatError, teller, type Log } from './errors.js';
 import { contextMaker, subscriptions, type ContextOf } from './execution.js';
 import { isReady } from './health.js';
 import type { Identify } from './identity.js';
+import { readJsonBodies } from './json-body.js';
 import { mediaTypes } from './media-types.js';
 import { metrics } from './metrics.js';
 import type { News } from './news.js';
@@ -19,6 +21,11 @@ import { SANDBOX_ORIGINS } from './origins.js';
 import { closeSilentConnections } from './silent-connections.js';
 import { Sockets } from './sockets.js';
 import { Streams } from './stream.js';
+
+/** For all of a request to arrive: fastify by itself would wait for ever. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+const ENDPOINTS: ReadonlySet<string> = new Set(['/graphql', '/graphql/stream']);
 
 /** Of a request's body, and of a message over a WebSocket. */
 const MAX_BODY_BYTES = 1_000_000;
@@ -51,27 +58,38 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     // Whoever proposes another protocol (Java does, HTTP/2) is answered in HTTP as if they had not.
-    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    http: {
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+      connectionsCheckingInterval: 1_000,
+    },
     frameworkErrors: ({ statusCode = 400, code }, _request, reply) =>
       void (reply as FastifyReply).code(statusCode).send(requestError(statusCode, code)),
   });
-  await server.register(cors, { origin: production ? false : SANDBOX_ORIGINS, methods: ['GET', 'POST'], maxAge: 600 });
+  refuseBrokenRequests(server);
+  readJsonBodies(server);
+  await server.register(cors, {
+    origin: production ? false : SANDBOX_ORIGINS,
+    methods: ['GET', 'POST'],
+    maxAge: 600,
+    // An OPTIONS that is no preflight is nobody's error.
+    strictPreflight: false,
+  });
   server.setErrorHandler(({ statusCode, code }: { statusCode?: number; code?: string }, _request, reply) => {
     const status = statusCode ?? 500;
     return reply.code(status).send(requestError(status, code));
   });
-  server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({
-      errors: [{ message: 'There is nothing here; the API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
-    }),
-  );
+  server.setNotFoundHandler(({ url }, reply) => {
+    const isOtherMethod = ENDPOINTS.has(url.split('?', 1)[0]!);
+    if (isOtherMethod)
+      return reply.code(405).header('allow', 'GET, POST').send(told('This takes GET and POST.', 'BAD_REQUEST'));
+    return reply.code(404).send(told('There is nothing here; the API is at /graphql.', 'NOT_FOUND'));
+  });
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ headers }) => contextOf(await identify(headers.authorization)),
-    }),
+    handler: apolloHandler(apollo, async ({ headers }) => contextOf(await identify(headers.authorization))),
   });
   closeSilentConnections(server);
   serveSubscriptions(server, apollo, options, contextOf);
@@ -136,12 +154,18 @@ function requestError(status: number, code: string | undefined): object {
   const known: Record<string, [message: string, code: string]> = {
     FST_ERR_CTP_BODY_TOO_LARGE: [`The body is larger than ${MAX_BODY_BYTES} bytes.`, 'PAYLOAD_TOO_LARGE'],
     FST_ERR_BAD_URL: ['The address is malformed.', 'BAD_REQUEST'],
-    FST_ERR_CTP_INVALID_MEDIA_TYPE: ['The body must be application/json.', 'UNSUPPORTED_MEDIA_TYPE'],
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+      'The body must be application/json, in UTF-8 and not compressed.',
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
   };
   const fallback: [string, string] =
     status < 500
       ? ['The body is not valid JSON.', 'BAD_REQUEST']
       : ['Something went wrong on our side.', 'INTERNAL_SERVER_ERROR'];
-  const [message, told] = known[code ?? ''] ?? fallback;
-  return { errors: [{ message, extensions: { code: told } }] };
+  return told(...(known[code ?? ''] ?? fallback));
+}
+
+function told(message: string, code: string): object {
+  return { errors: [{ message, extensions: { code } }] };
 }

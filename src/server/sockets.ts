@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
@@ -11,6 +11,7 @@ import { at } from './expiry.js';
 import type { Caller, Identify } from './identity.js';
 import type { OpenConnections } from './open-connections.js';
 import { mayOpenSocket } from './origins.js';
+import { refuse } from './refuse.js';
 import { Results } from './results.js';
 
 /** Why a socket is closed, besides what the protocol itself has codes for. */
@@ -257,24 +258,4 @@ function authorizationIn(parameters: Record<string, unknown> = {}): string | und
 function tooManySubscriptions(tell: Tell): ToldError {
   const message = 'There are too many operations under way on this connection.';
   return tell(new GraphQLError(message, { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }));
-}
-
-const CODES: Readonly<Record<number, string>> = {
-  400: 'BAD_REQUEST',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  503: 'STOPPING',
-};
-
-function refuse(socket: Duplex, status: number, message: string): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: CODES[status] } }] });
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'connection: close',
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-  ];
-  socket.on('error', () => undefined);
-  socket.once('finish', () => socket.destroy());
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -1,9 +1,10 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import type { ApolloServer, HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { print } from 'graphql-sse';
 import type { Context } from '../api/context.js';
+import { headerMap } from './apollo-handler.js';
 import { ToldError, type Tell } from './errors.js';
 import { through, type ContextOf, type Door } from './execution.js';
 import { at } from './expiry.js';
@@ -171,12 +172,9 @@ class EventStream {
  * refuses either, with any other operation, where a page of another site may have sent it without being asked first.
  */
 function asPost({ method, body, query, headers }: FastifyRequest): HTTPGraphQLRequest {
-  const accepting = new HeaderMap(
-    Object.entries({ ...headers, accept: '*/*' }).map(([name, value]) => [name, String(value)]),
-  );
   return {
     method: 'POST',
-    headers: accepting,
+    headers: headerMap({ ...headers, accept: '*/*' }),
     search: '',
     body: method === 'GET' ? parsed(query as Record<string, unknown>) : body,
   };

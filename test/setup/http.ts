@@ -17,7 +17,7 @@ export interface Answer {
 }
 
 /** What no answer may tell: where in our code or in a library something happened, and how we speak to the database. */
-const INNARDS =
+export const INNARDS =
   /stacktrace|\.[jt]s:\d+|node_modules|\bselect [^"]+ from\b|insert into |update "?\w+"? set|relation "|constraint "/i;
 
 export async function post(url: string, body: Body, headers: Record<string, string>): Promise<Answer> {

@@ -50,7 +50,7 @@ export async function expectAccepted(shop: Shop, table: string, answer: Read, ac
 }
 
 /** Every row of every table, as text: a line each, which is quick to compare however many there are. */
-async function everything(shop: Shop): Promise<unknown> {
+export async function everything(shop: Shop): Promise<unknown> {
   const tables = await shop.sql.rows<{ name: string }>(
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
   );

@@ -135,6 +135,7 @@ describe('a request that is none is refused as at /graphql', () => {
 
   it.each(['PUT', 'DELETE'])('%s, of a mode that is not served', async (method) => {
     const response = await fetch(`${shop.url}/graphql/stream`, { method });
-    expect(await refusal(response)).toEqual({ status: 404, code: 'NOT_FOUND' });
+    expect(await refusal(response)).toEqual({ status: 405, code: 'BAD_REQUEST' });
+    expect(response.headers.get('allow')).toBe('GET, POST');
   });
 });
