@@ -49,6 +49,10 @@ const RECORDS = {
 };
 
 const LIMITS = {
+  operationTimeoutMs: mapped(
+    integer('OPERATION_TIMEOUT_SECONDS', 15, [1, 3600], 'how long one operation may use the database'),
+    (seconds) => seconds * 1000,
+  ),
   subscriptionsPerConnection: integer(
     'SUBSCRIPTIONS_PER_CONNECTION',
     1000,

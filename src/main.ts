@@ -14,6 +14,7 @@ import { anchorFeed } from './feed/anchor.js';
 import { keepTrimmingFeed } from './feed/trim.js';
 import { fillWithDemo } from './records/demo.js';
 import { entities } from './records/index.js';
+import type { Log } from './server/errors.js';
 import { createServer } from './server/http.js';
 import { DemoIdentity } from './server/identity.js';
 import { openNews, type News } from './server/news.js';
@@ -78,18 +79,13 @@ async function finish(server: FastifyInstance): Promise<void> {
 }
 
 /** Tells whoever runs the server of what nobody foresaw. */
-function logger({ production }: Config): (error: unknown) => void {
+function logger({ production }: Config): Log {
   const log = pino(production ? pino.destination(2) : pretty({ destination: 2 }));
-  return (error) => log.error({ err: error }, 'unforeseen error');
+  return (error, id) => log.error({ err: error, id }, 'unforeseen error');
 }
 
-async function listen(
-  config: Config,
-  { orm, where }: Database,
-  news: News,
-  log: (error: unknown) => void,
-): Promise<FastifyInstance> {
-  const { host, port, production, dataDir, subscriptionsPerConnection, connectionsPerPerson } = config;
+async function listen(config: Config, { orm, where }: Database, news: News, log: Log): Promise<FastifyInstance> {
+  const { host, port, production, dataDir } = config;
   const identity = new DemoIdentity(dataDir);
   const server = await createServer({
     orm,
@@ -97,7 +93,7 @@ async function listen(
     identify: identity.identify,
     production,
     news,
-    limits: { subscriptionsPerConnection, connectionsPerPerson },
+    limits: config,
     log,
   });
   try {

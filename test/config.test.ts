@@ -14,6 +14,7 @@ describe('the settings', () => {
       idempotencyKeyHours: 24,
       feedRetention: null,
       statementTimeoutMs: 30_000,
+      operationTimeoutMs: 15_000,
       subscriptionsPerConnection: 1000,
       connectionsPerPerson: 2000,
     });
@@ -30,6 +31,7 @@ describe('the settings', () => {
       IDEMPOTENCY_KEY_HOURS: '8760',
       FEED_RETENTION: '12h',
       STATEMENT_TIMEOUT_SECONDS: '1',
+      OPERATION_TIMEOUT_SECONDS: '3600',
       SUBSCRIPTIONS_PER_CONNECTION: '1',
       CONNECTIONS_PER_PERSON: '100000',
       NODE_ENV: 'production',
@@ -44,6 +46,7 @@ describe('the settings', () => {
       idempotencyKeyHours: 8760,
       feedRetention: '12 hours',
       statementTimeoutMs: 1000,
+      operationTimeoutMs: 3_600_000,
       subscriptionsPerConnection: 1,
       connectionsPerPerson: 100_000,
     });

@@ -69,6 +69,15 @@ export class TooSlow extends Error {
   }
 }
 
+/** The database cannot do it now: it is away, or took too long. Nothing was written; it may be tried again in a moment. */
+export class Unavailable extends Error {
+  /** Survives where the error is wrapped in another. */
+  readonly code = 'UNAVAILABLE';
+}
+
+/** Whether a write was committed, nobody can say: the database did not confirm it. */
+export class OutcomeUnknown extends Error {}
+
 /** For the end of an exhaustive switch: a new member of the union does not compile until it is handled. */
 export class UnreachableCaseError extends Error {
   constructor(value: never) {

@@ -2,23 +2,22 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../api/context.js';
+import { within } from '../storage/deadline.js';
 
 /** In place of @as-integrations/fastify's, which fails (500) where a request has no Host, or one that is malformed. */
 export function apolloHandler(
   apollo: ApolloServer<Context>,
   contextOf: (request: FastifyRequest) => Promise<Context>,
+  timeoutMs: number,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<string> {
   return async (request, reply) => {
     const { method, headers, url, body: sent } = request;
     const [, search = ''] = /^[^?]*(\?.*)$/s.exec(url) ?? [];
-    const {
-      status,
-      headers: told,
-      body,
-    } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method, headers: headerMap(headers), search, body: sent },
-      context: () => contextOf(request),
-    });
+    const httpGraphQLRequest = { method, headers: headerMap(headers), search, body: sent };
+    const answer = await within(timeoutMs, () =>
+      apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => contextOf(request) }),
+    );
+    const { status, headers: told, body } = answer;
     if (body.kind !== 'complete') throw new Error('An answer in parts, which nobody asked for.');
     void reply.code(status ?? 200).headers(Object.fromEntries(told));
     return body.string;

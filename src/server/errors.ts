@@ -1,14 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError, AuthenticationError, AuthorizationError } from 'type-graphql';
-import { InvalidRequest, ResyncRequired, TooSlow } from '../core/refusal.js';
+import { InvalidRequest, OutcomeUnknown, ResyncRequired, TooSlow } from '../core/refusal.js';
 import { issuesOf } from '../model/field-rules.js';
+import { isUnavailable } from '../storage/failures.js';
+import type { ErrorCode } from './error-codes.js';
 
-export type Log = (error: unknown) => void;
+/** Of errors that are not the caller's. `id` is what the caller was told of it. */
+export type Log = (error: unknown, id?: string) => void;
 
 /**
- * What a caller is told of an error outside the unions: a code, and a message that was written for callers. Anything
- * unforeseen is logged whole and told as nothing but "internal".
+ * What a caller is told of an error outside the unions: a code, and a message that was written for callers. What is not the caller's
+ * doing is logged whole, and told as an id by which to find it in the log.
  */
 export function formatError(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
@@ -33,13 +37,33 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, error:
     }
     const isForeseen = original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';
     if (isForeseen) return told(formatted, formatted.message, String(formatted.extensions?.['code']));
-    log(original);
-    return told(
-      formatted,
-      'Something went wrong on our side. Nothing was written by a mutation that ends like this.',
-      'INTERNAL_SERVER_ERROR',
-    );
+    const id = randomBytes(8).toString('hex');
+    log(original, id);
+    const [code, message] = ours(original);
+    return told(formatted, isOfAnswer(formatted) ? `${message} ${WRITTEN}` : `${message} ${END[code]}`, code, { id });
   };
+}
+
+type OurCode = 'INTERNAL_SERVER_ERROR' | 'SERVICE_UNAVAILABLE' | 'OUTCOME_UNKNOWN';
+
+function ours(error: unknown): [code: OurCode, message: string] {
+  if (error instanceof OutcomeUnknown) return ['OUTCOME_UNKNOWN', 'The database did not confirm this write.'];
+  if (isUnavailable(error)) return ['SERVICE_UNAVAILABLE', 'The database is not available, or took too long.'];
+  return ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'];
+}
+
+const NOTHING_WRITTEN = 'Nothing was written by a mutation that ends like this.';
+const END: Record<OurCode, string> = {
+  INTERNAL_SERVER_ERROR: NOTHING_WRITTEN,
+  SERVICE_UNAVAILABLE: NOTHING_WRITTEN,
+  OUTCOME_UNKNOWN:
+    'It may have been made, or not: the same call with the same idempotencyKey finds out, and makes it if it was not.',
+};
+const WRITTEN = 'It was while the answer was read: what a mutation above it wrote is written.';
+
+/** Somewhere below a field that a mutation had answered by then. */
+function isOfAnswer({ path }: GraphQLFormattedError): boolean {
+  return path !== undefined && path.length > 1;
 }
 
 /** Never a stack trace, in development neither. */
@@ -82,8 +106,10 @@ export function teller(log: Log): Tell {
 
 /** Whether it is none of the caller's doing, and so may be over in a moment. */
 export function isUnforeseen(error: unknown): boolean {
-  return quietly(error).code === 'INTERNAL_SERVER_ERROR';
+  return OURS.has(quietly(error).code);
 }
+
+const OURS: ReadonlySet<string> = new Set<ErrorCode>(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
 
 const quietly = teller(() => undefined);
 

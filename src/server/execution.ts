@@ -16,6 +16,8 @@ import {
 } from 'graphql';
 import type { Context } from '../api/context.js';
 import { Reads } from '../reads/reads.js';
+import { within } from '../storage/deadline.js';
+import { statusOf } from './error-codes.js';
 import { ToldError, type Tell } from './errors.js';
 import type { News } from './news.js';
 import { Results } from './results.js';
@@ -49,17 +51,11 @@ export function through(door: Door, context: Context): Context {
   return { ...context, [DOOR]: door } as Carried;
 }
 
-const STATUSES: Readonly<Record<string, number>> = {
-  BAD_USER_INPUT: 400,
-  FORBIDDEN: 403,
-  RESYNC_REQUIRED: 410,
-};
-
 /**
  * Subscriptions, which Apollo leaves to others once it has parsed and validated them. So whatever the transport, every
  * operation takes the same way, with the same limits, and is refused in the same words.
  */
-export function subscriptions(contextOf: ContextOf, tell: Tell): ApolloServerPlugin<Context> {
+export function subscriptions(contextOf: ContextOf, tell: Tell, timeoutMs: number): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async (request) => refuseIfMisplaced(request),
@@ -81,7 +77,8 @@ export function subscriptions(contextOf: ContextOf, tell: Tell): ApolloServerPlu
     const events = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in events)) return refusal(events.errors!.map(tell));
     // What was read for one event is too old for the next.
-    const resultOf = (event: unknown) => execute({ ...args, rootValue: event, contextValue: contextOf(context) });
+    const resultOf = (event: unknown) =>
+      within(timeoutMs, () => execute({ ...args, rootValue: event, contextValue: contextOf(context) }));
     context[DOOR]!.results = new Results(events[Symbol.asyncIterator](), resultOf, tell);
     return answer(200, {});
   }
@@ -117,7 +114,7 @@ function badRequest(status: number, message: string): GraphQLError {
 }
 
 function refusal(errors: readonly ToldError[]): GraphQLResponse {
-  return answer(STATUSES[errors[0]!.code] ?? 500, { errors: errors.map(({ formatted }) => formatted) });
+  return answer(statusOf(errors[0]!.code), { errors: errors.map(({ formatted }) => formatted) });
 }
 
 function answer(status: number, singleResult: { errors?: ToldError['formatted'][] }): GraphQLResponse {

@@ -10,7 +10,7 @@ import { apolloHandler } from './apollo-handler.js';
 import { refuseBrokenRequests } from './broken-requests.js';
 import { formatError, teller, type Log } from './errors.js';
 import { contextMaker, subscriptions, type ContextOf } from './execution.js';
-import { isReady } from './health.js';
+import { Readiness } from './health.js';
 import type { Identify } from './identity.js';
 import { readJsonBodies } from './json-body.js';
 import { mediaTypes } from './media-types.js';
@@ -21,6 +21,7 @@ import { SANDBOX_ORIGINS } from './origins.js';
 import { closeSilentConnections } from './silent-connections.js';
 import { Sockets } from './sockets.js';
 import { Streams } from './stream.js';
+import { unavailability } from './unavailability.js';
 
 /** For all of a request to arrive: fastify by itself would wait for ever. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -42,16 +43,19 @@ export interface ServerOptions {
 }
 
 export interface Limits {
+  /** How long one operation, or one event of a subscription, may use the database. */
+  readonly operationTimeoutMs: number;
   readonly subscriptionsPerConnection: number;
   readonly connectionsPerPerson: number;
 }
 
 /** The HTTP server, not yet listening. Closing it finishes what is under way, and sends subscribers elsewhere. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { orm, identify, production, news } = options;
+  const { orm, identify, production, news, limits } = options;
   const contextOf = contextMaker(orm, news);
   const apollo = apolloServer(options, contextOf);
   const registry = metrics(orm, news);
+  const readiness = new Readiness(orm);
   await apollo.start();
 
   const server = fastify({
@@ -89,14 +93,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: apolloHandler(apollo, async ({ headers }) => contextOf(await identify(headers.authorization))),
+    handler: apolloHandler(
+      apollo,
+      async ({ headers }) => contextOf(await identify(headers.authorization)),
+      limits.operationTimeoutMs,
+    ),
   });
   closeSilentConnections(server);
   serveSubscriptions(server, apollo, options, contextOf);
   if (!production) server.get('/', (_request, reply) => reply.redirect('/graphql'));
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
-    const ready = await isReady(orm);
+    const ready = await readiness.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
@@ -104,7 +112,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
-function apolloServer({ schema, production, log }: ServerOptions, contextOf: ContextOf): ApolloServer<Context> {
+function apolloServer({ schema, production, limits, log }: ServerOptions, contextOf: ContextOf): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: !production,
@@ -115,7 +123,8 @@ function apolloServer({ schema, production, log }: ServerOptions, contextOf: Con
     logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
     plugins: [
       mediaTypes,
-      subscriptions(contextOf, teller(log)),
+      unavailability,
+      subscriptions(contextOf, teller(log), limits.operationTimeoutMs),
       production
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false }),
@@ -131,8 +140,8 @@ function serveSubscriptions(
   contextOf: ContextOf,
 ): void {
   const connections = new OpenConnections(limits.connectionsPerPerson);
-  const shared = { apollo, identify, contextOf, connections, tell: teller(log) };
-  const { subscriptionsPerConnection } = limits;
+  const { operationTimeoutMs, subscriptionsPerConnection } = limits;
+  const shared = { apollo, identify, contextOf, connections, operationTimeoutMs, tell: teller(log) };
   const sockets = new Sockets({
     ...shared,
     schema,

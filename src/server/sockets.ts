@@ -5,6 +5,7 @@ import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type Gra
 import { handleProtocols, makeServer, MessageType, parseMessage, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Context } from '../api/context.js';
+import { within } from '../storage/deadline.js';
 import type { Tell, ToldError } from './errors.js';
 import { carryOut, type ContextOf } from './execution.js';
 import { at } from './expiry.js';
@@ -40,6 +41,7 @@ export interface SocketOptions {
   readonly identify: Identify;
   readonly contextOf: ContextOf;
   readonly connections: OpenConnections;
+  readonly operationTimeoutMs: number;
   readonly subscriptionsPerConnection: number;
   readonly maxMessageBytes: number;
   readonly production: boolean;
@@ -163,13 +165,13 @@ class Connection {
 
   /** Of one operation. */
   async answer({ query, variables, operationName }: SubscribePayload): Promise<Results | ExecutionResult> {
-    const { apollo, contextOf, subscriptionsPerConnection, tell } = this.options;
+    const { apollo, contextOf, operationTimeoutMs, subscriptionsPerConnection, tell } = this.options;
     if (this.#underWay >= subscriptionsPerConnection) return { errors: [tooManySubscriptions(tell)] };
     this.#underWay += 1;
     const request = { query, ...(variables && { variables }), ...(operationName && { operationName }) };
     let answer: Results | ExecutionResult;
     try {
-      answer = await carryOut(apollo, request, contextOf(this.#caller!));
+      answer = await within(operationTimeoutMs, () => carryOut(apollo, request, contextOf(this.#caller!)));
     } catch (error) {
       answer = { errors: [tell(error)] };
     }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { print } from 'graphql-sse';
 import type { Context } from '../api/context.js';
+import { within } from '../storage/deadline.js';
 import { headerMap } from './apollo-handler.js';
 import { ToldError, type Tell } from './errors.js';
 import { through, type ContextOf, type Door } from './execution.js';
@@ -31,6 +32,7 @@ export interface StreamOptions {
   readonly identify: Identify;
   readonly contextOf: ContextOf;
   readonly connections: OpenConnections;
+  readonly operationTimeoutMs: number;
   readonly tell: Tell;
 }
 
@@ -47,17 +49,17 @@ export class Streams {
   constructor(private readonly options: StreamOptions) {}
 
   readonly handle = async (request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> => {
-    const { apollo, contextOf } = this.options;
+    const { apollo, contextOf, operationTimeoutMs } = this.options;
     const door: Door = { isGet: request.method === 'GET' };
     let guest: Guest | undefined;
     try {
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: asPost(request),
-        context: async () => {
-          guest = await this.#admit(request);
-          return through(door, contextOf(guest.caller));
-        },
-      });
+      const context = async (): Promise<Context> => {
+        guest = await this.#admit(request);
+        return through(door, contextOf(guest.caller));
+      };
+      const { status, headers, body } = await within(operationTimeoutMs, () =>
+        apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: asPost(request), context }),
+      );
       if (body.kind !== 'complete') throw new Error('An answer in parts, which nobody asked for.');
       if (status && status >= 400) {
         void reply.code(status).headers(Object.fromEntries(headers));

@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { DatabaseClient } from './database-client.js';
 import { migrations } from './migrations/index.js';
 
 export interface DatabaseOptions {
@@ -9,6 +10,9 @@ export interface DatabaseOptions {
   /** How long a statement may take, and how long a transaction may wait for its next one; without it as long as they like. */
   readonly statementTimeoutMs?: number;
 }
+
+/** A server that is overloaded says so soon, while whoever asked still listens. */
+const WAIT_FOR_CONNECTION_MS = 5000;
 
 type Entities = NonNullable<Options['entities']>;
 
@@ -30,7 +34,9 @@ export function openOrm(
     driverOptions: {
       connectionString: url,
       application_name: 'concord',
-      connectionTimeoutMillis: 10_000,
+      Client: DatabaseClient,
+      // For a connection of the pool, too.
+      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
       // Nobody holds rows, or the feed, for longer (PROTOCOL.md, F2).
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { withoutDeadline } from './deadline.js';
 
 const CHANNEL = 'concord';
 /** Hints closer together than this are one: what many writers have to tell costs each of them nothing. */
@@ -52,7 +53,8 @@ export class Pulse {
     const looker = new Looker(look, () => this.#woken.resolve());
     this.#lookers.add(looker);
     this.#connect();
-    if (!this.#isLooking) this.#looking = this.#keepLooking();
+    // Whoever is the first to ask for it is not the only one it is for.
+    if (!this.#isLooking) this.#looking = withoutDeadline(() => this.#keepLooking());
     const stop = (): void => {
       this.#lookers.delete(looker);
       looker.release();

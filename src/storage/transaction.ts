@@ -40,24 +40,13 @@ export async function inTransaction<T>(orm: MikroORM, work: (em: EntityManager) 
  * once the connection is lost: as many losses as the pool is large, and the server waits for ever
  * (test/races/lost-connection.test.ts).
  */
-async function once<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<T> {
-  let failure: unknown;
+function once<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<T> {
   const transaction = orm.em.getKysely().transaction().setIsolationLevel('read committed');
-  try {
-    return await transaction.execute(async (begun) => {
-      const em = orm.em.fork();
-      em.setTransactionContext(begun);
-      try {
-        return await work(em);
-      } catch (error) {
-        failure = error;
-        throw error;
-      }
-    });
-  } catch (error) {
-    // If the ROLLBACK failed as well, the first error is the news.
-    throw failure ?? error;
-  }
+  return transaction.execute((begun) => {
+    const em = orm.em.fork();
+    em.setTransactionContext(begun);
+    return work(em);
+  });
 }
 
 function mayRunAgain(error: unknown): boolean {

@@ -169,7 +169,7 @@ describe('the first one fails in the end, and the second is the first', () => {
     await shop.untilWaiting(2);
     const { pid } = (await waiters()).find(({ claims }) => !claims)!;
     await shop.sql.rows('select pg_cancel_backend($1)', [pid]);
-    expect(await first).toContain('INTERNAL_SERVER_ERROR');
+    expect(await first).toContain('SERVICE_UNAVAILABLE');
     expect(shop.logged.splice(0)).toMatchObject([{ code: '57014' }]);
     // The key is free, and now it is the second that waits for the row.
     await shop.untilWaiting(1);

@@ -27,10 +27,11 @@ async function loseConnection(product: Product): Promise<Answer> {
 }
 
 describe('a connection that is lost in the middle of a write', () => {
-  it('V3: the write is an error of the server, which tells nothing of its database, and nothing is written', async () => {
+  it('V3: the write is told that the database is not available, nothing else of it, and nothing is written', async () => {
     const product = await newProduct(shop);
     const answer = await expectNothingWritten(shop, () => loseConnection(product));
-    expect(answer.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+    expect(answer.status).toBe(503);
     expect(answer.text).not.toMatch(/terminat|connection|57P01/);
     expect(shop.logged.splice(0)).toMatchObject([{ code: '57P01' }]);
   });

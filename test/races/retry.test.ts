@@ -46,10 +46,10 @@ describe('the whole transaction runs again when the database says that it may su
     await expectAccepted(shop, 'products', saved, { version: 2, changes: { name: ['Chai', sqlState] } });
   });
 
-  it('V3: but not for ever: then it is an error of the server, without a word about its database, and nothing is written', async () => {
+  it('V3: but not for ever: then it is told to come back later, without a word of why, and nothing is written', async () => {
     const { product, answer, attempts } = await saveFailing('40001', 1_000);
     expect(attempts).toBe(MAX_ATTEMPTS);
-    expect(answer.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
     expect(answer.text).not.toMatch(/contrived|40001/);
     expect(shop.logged.splice(0)).toMatchObject([{ code: '40001' }]);
     expect(expectType(await saveProduct(shop, product, {}), 'Product')).toEqual(product);

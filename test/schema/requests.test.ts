@@ -163,7 +163,7 @@ describe('what goes wrong inside is told to nobody', () => {
     await shop.sql.rows('alter table no_products rename to products');
     expect(errors.length).toBeGreaterThan(0);
     for (const { message, extensions } of errors) {
-      expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+      expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', id: expect.stringMatching(/^[0-9a-f]{16}$/) });
       expect(message).toMatch(/^Something went wrong on our side\./);
     }
     expect(JSON.stringify(data)).not.toContain(id);

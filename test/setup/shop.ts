@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
 import { entities } from '../../src/records/index.js';
+import type { Log } from '../../src/server/errors.js';
 import { createServer, type Limits } from '../../src/server/http.js';
 import { DemoIdentity, type Identify } from '../../src/server/identity.js';
 import { openNews, type News } from '../../src/server/news.js';
@@ -36,7 +37,12 @@ interface ShopOptions {
   identify?: (identity: DemoIdentity) => Identify;
 }
 
-const NO_LIMITS: Limits = { subscriptionsPerConnection: 1000, connectionsPerPerson: 1000 };
+const NO_LIMITS: Limits = {
+  // Longer than a test may take, on whatever machine.
+  operationTimeoutMs: 120_000,
+  subscriptionsPerConnection: 1000,
+  connectionsPerPerson: 1000,
+};
 
 /** A server with a database of its own for the tests of one file. Each test makes its own rows in it. */
 export function useShop(options: ShopOptions = {}): Shop {
@@ -49,6 +55,8 @@ export function useShop(options: ShopOptions = {}): Shop {
 export class Shop {
   /** Errors that the server called unforeseen. One that no test has taken from here fails the file. */
   readonly logged: unknown[] = [];
+  /** What the callers were told of them. */
+  readonly loggedIds: (string | undefined)[] = [];
   /** A connection behind the server's back. */
   sql!: Sql;
   orm!: MikroORM;
@@ -100,7 +108,10 @@ export class Shop {
     this.#onClose.push(() => this.orm.close(true));
     await this.orm.connect();
     this.#onClose.push(() => this.#expectNoOpenTransaction());
-    const log = (error: unknown): void => void this.logged.push(error);
+    const log: Log = (error, id) => {
+      this.logged.push(error);
+      this.loggedIds.push(id);
+    };
     this.news = await openNews(this.orm, this.databaseUrl, log, options.lookEveryMs);
     this.#onClose.push(() => this.news.stop());
     this.server = await createServer({

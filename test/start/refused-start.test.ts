@@ -102,7 +102,7 @@ it('a role that may not make tables', async () => {
 
 it('every mistake in the settings at once', async () => {
   expect(await refusal({ PORT: 'x', DATABASE_URL: 'y' })).toBe(
-    'DATABASE_URL must be an address like postgresql://user:password@host:5432/database. PORT must be a whole number from 0 to 65535, not "x".',
+    'PORT must be a whole number from 0 to 65535, not "x". DATABASE_URL must be an address like postgresql://user:password@host:5432/database.',
   );
 });
 

@@ -29,6 +29,9 @@ async function answered(subscription: Subscription<unknown>): Promise<Answered> 
   return { data: result?.data ?? null, errors: result?.errors ?? ending.errors ?? [] };
 }
 
+/** By which whoever runs the server finds it in the log. */
+const ID = expect.stringMatching(/^[0-9a-f]{16}$/) as string;
+
 const overEach = (to: Shop, query: string, variables: Variables = {}): Promise<Answered[]> =>
   Promise.all(Object.values(TRANSPORTS).map((by) => by(to, query, variables)));
 
@@ -60,9 +63,12 @@ describe('a bad operation is told the same, whatever carries it', () => {
     async (query) => {
       const [byHttp, ...others] = await overEach(shop, query);
       const [error] = byHttp!.errors as [Record<string, unknown>];
-      expect(error['extensions']).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+      expect(error['extensions']).toEqual({ code: 'INTERNAL_SERVER_ERROR', id: ID });
       expect(JSON.stringify(byHttp)).not.toMatch(/secrets|\.ts/);
-      for (const other of others) expect(other).toEqual(byHttp);
+      const alike = { ...byHttp, errors: [{ ...error, extensions: { code: 'INTERNAL_SERVER_ERROR', id: ID } }] };
+      for (const other of others) expect(other).toEqual(alike);
+      const told = [byHttp!, ...others].flatMap(({ errors }) => errors as { extensions: { id: string } }[]);
+      expect(shop.loggedIds.splice(0)).toEqual(expect.arrayContaining(told.map(({ extensions: { id } }) => id)));
       expect(shop.logged.splice(0).map(String)).toEqual(Array(3).fill(expect.stringContaining('"secrets"')));
     },
   );
@@ -87,7 +93,9 @@ describe.each(BOTH)('a subscription over %s', (_name, by) => {
     ['unforeseen', 'INTERNAL_SERVER_ERROR', 500, expect.stringMatching(/^Something went wrong/)],
   ])('F4: that cannot begin (%s) is refused: %s, %i', async (how, code, status, message) => {
     const ending = await by(shop, 'subscription ($how: String!) { thrown(how: $how) }', { how }).ended;
-    expect(ending.errors).toEqual([{ message, path: ['thrown'], locations: expect.any(Array), extensions: { code } }]);
+    const id = how === 'unforeseen' && { id: ID };
+    const extensions = { code, ...id };
+    expect(ending.errors).toEqual([{ message, path: ['thrown'], locations: expect.any(Array), extensions }]);
     expect([undefined, status]).toContain(ending.code);
     shop.logged.splice(0);
   });
@@ -122,7 +130,10 @@ describe.each(BOTH)('a subscription over %s', (_name, by) => {
     ticker.fail(new Error('the database said: relation "secrets" does not exist'));
     const { errors } = await answered(ticks);
     expect(errors).toEqual([
-      { message: expect.stringMatching(/^Something went wrong/), extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+      {
+        message: expect.stringMatching(/^Something went wrong/),
+        extensions: { code: 'INTERNAL_SERVER_ERROR', id: ID },
+      },
     ]);
     await ticker.heardBy(0);
     expect(shop.logged.splice(0).map(String)).toEqual([expect.stringContaining('"secrets"')]);
