@@ -10,5 +10,5 @@ export const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://san
 export function mayOpenSocket({ headers: { origin, host } }: IncomingMessage, production: boolean): boolean {
   if (origin === undefined) return true;
   if (!production && SANDBOX_ORIGINS.includes(origin)) return true;
-  return URL.parse(origin)?.host === host?.toLowerCase();
+  return host !== undefined && URL.parse(origin)?.host === host.toLowerCase();
 }

@@ -76,7 +76,7 @@ describe('what is no HTTP, or not kept to', () => {
     );
     await expect.poll(() => connection.received).toContain('text/event-stream');
     connection.send('nonsense\r\n\r\n');
-    await connection.closed;
+    await connection.closed();
     expect(connection.received.match(/HTTP\/1\.1/g)).toHaveLength(1);
     await expectServed();
   });

@@ -22,22 +22,32 @@ export function http(target: string, body: Bytes = '', headers: Readonly<Record<
 export class RawConnection {
   #received = Buffer.alloc(0);
   #isOver = false;
-
-  /** Comes back when the server has closed the connection. */
-  readonly closed: Promise<unknown>;
+  #changed = Promise.withResolvers<void>();
 
   private constructor(readonly socket: Socket) {
-    this.closed = Promise.race(['end', 'close'].map((event) => once(socket, event)));
-    socket.on('data', (data: Buffer) => (this.#received = Buffer.concat([this.#received, data])));
+    socket.on('data', (data: Buffer) => {
+      this.#received = Buffer.concat([this.#received, data]);
+      this.#tell();
+    });
     // How it ended is what the answers say.
     socket.on('error', () => undefined);
-    socket.on('close', () => (this.#isOver = true));
+    for (const event of ['end', 'close']) {
+      socket.on(event, () => {
+        this.#isOver = true;
+        this.#tell();
+      });
+    }
   }
 
   static async open({ url }: Pick<Shop, 'url'>): Promise<RawConnection> {
     const raw = new RawConnection(connect({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true }));
     await once(raw.socket, 'connect');
     return raw;
+  }
+
+  /** Comes back when the server has closed the connection. */
+  async closed(): Promise<void> {
+    while (!this.#isOver) await this.#changed.promise;
   }
 
   /** All that has come and was not taken. */
@@ -51,15 +61,35 @@ export class RawConnection {
 
   /** The next answer; null when the server has nothing more to say, and has closed the connection. */
   async next(): Promise<RawAnswer | null> {
+    return this.#untilThere(() => this.#takeAnswer());
+  }
+
+  /** The next so many bytes; null when the server has closed the connection before. */
+  async bytes(count: number): Promise<Buffer | null> {
+    return this.#untilThere(() => (this.#received.length < count ? null : this.#take(count)));
+  }
+
+  async #untilThere<T>(take: () => T | null): Promise<T | null> {
     for (;;) {
-      const answer = this.#take();
-      if (answer) return answer;
-      if (this.#isOver || this.socket.readableEnded) return null;
-      await Promise.race(['data', 'end', 'close'].map((event) => once(this.socket, event)));
+      const taken = take();
+      if (taken) return taken;
+      if (this.#isOver) return null;
+      await this.#changed.promise;
     }
   }
 
-  #take(): RawAnswer | null {
+  #tell(): void {
+    this.#changed.resolve();
+    this.#changed = Promise.withResolvers();
+  }
+
+  #take(count: number): Buffer {
+    const taken = this.#received.subarray(0, count);
+    this.#received = this.#received.subarray(count);
+    return taken;
+  }
+
+  #takeAnswer(): RawAnswer | null {
     const text = this.received;
     const end = text.indexOf('\r\n\r\n');
     if (end < 0) return null;
@@ -72,9 +102,8 @@ export class RawConnection {
       ? text.indexOf('\r\n0\r\n\r\n', from - 2) + 7
       : from + Number(headers['content-length'] ?? 0);
     if (to < from || to > text.length) return null;
-    const body = this.#received.subarray(from, to).toString();
+    const body = this.#take(to).subarray(from).toString();
     const isChunked = 'transfer-encoding' in headers;
-    this.#received = this.#received.subarray(to);
     return { status: Number(statusLine!.split(' ')[1]), headers, body: isChunked ? joined(body) : body };
   }
 }
