@@ -35,6 +35,7 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, error:
     if (original instanceof AuthorizationError || original instanceof AuthenticationError) {
       return told(formatted, 'Your role does not allow this.', 'FORBIDDEN');
     }
+    if (isOfVariables(original)) return told(formatted, formatted.message, 'BAD_USER_INPUT');
     const isForeseen = original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';
     if (isForeseen) return told(formatted, formatted.message, String(formatted.extensions?.['code']));
     const id = randomBytes(8).toString('hex');
@@ -99,7 +100,7 @@ export function teller(log: Log): Tell {
   return (error) => {
     if (error instanceof ToldError) return error;
     const formatted = error instanceof GraphQLError ? error.toJSON() : { message: '' };
-    const code = formatted.extensions?.['code'] ?? codeOf(error);
+    const code = formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR';
     return new ToldError(format({ ...formatted, extensions: { ...formatted.extensions, code } }, error));
   };
 }
@@ -113,8 +114,11 @@ const OURS: ReadonlySet<string> = new Set<ErrorCode>(['INTERNAL_SERVER_ERROR', '
 
 const quietly = teller(() => undefined);
 
-/** graphql-js gives no codes. What it refuses to begin with, after validation, are values of variables. */
-function codeOf(error: unknown): string {
-  const isOfVariable = error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
-  return isOfVariable ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
+/**
+ * graphql-js gives no codes. What it refuses after validation, and not of any field, are values of variables; of too many at
+ * once it says no more than that.
+ */
+function isOfVariables(error: unknown): error is GraphQLError {
+  if (!(error instanceof GraphQLError) || error.path || 'code' in error.extensions) return false;
+  return error.nodes ? error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION : !error.originalError;
 }

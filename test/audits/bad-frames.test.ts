@@ -117,9 +117,9 @@ describe('frames that are none are answered by closing, with the code for it', (
 describe('what is odd and right', () => {
   it('a message in a hundred parts, with pings between them, is read', async () => {
     const connection = await openFrames(shop);
-    const parts = [...'{"type":"connection_init"}'].map((letter, index) =>
-      frame(letter, { isLast: false, opcode: index === 0 ? OPCODES.text : continuation }),
-    );
+    const parts = '{"type":"connection_init"}'
+      .split('')
+      .map((letter, index) => frame(letter, { isLast: false, opcode: index === 0 ? OPCODES.text : continuation }));
     connection.send(
       Buffer.concat([
         ...parts.flatMap((part) => [part, frame('', { opcode: ping })]),

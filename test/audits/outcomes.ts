@@ -27,16 +27,8 @@ export function outcomeOf(answer: RawAnswer | null): Outcome {
   return `${status} ${code}`;
 }
 
-interface BadRequests {
-  expectOutcome: (request: Case) => Promise<void>;
-  outcomeOf: (bytes: string | Buffer) => Promise<Outcome>;
-  /** Whoever comes next is served as ever. */
-  expectServed: (bytes?: string | Buffer) => Promise<void>;
-}
-
-/** Requests that come to nothing: what the tests of a file send in all leaves what is stored as it was. */
-export function badRequests(what: string, shop: Shop): BadRequests {
-  const timings = new Timings(what);
+/** What the tests of a file send in all leaves what is stored as it was. */
+export function expectNothingWrittenByAny(shop: Shop): void {
   let before: unknown;
   beforeAll(async () => {
     before = await everything(shop);
@@ -44,6 +36,19 @@ export function badRequests(what: string, shop: Shop): BadRequests {
   afterAll(async () => {
     expect(await everything(shop), 'what is stored').toEqual(before);
   });
+}
+
+interface BadRequests {
+  expectOutcome: (request: Case) => Promise<void>;
+  outcomeOf: (bytes: string | Buffer) => Promise<Outcome>;
+  /** Whoever comes next is served as ever. */
+  expectServed: (bytes?: string | Buffer) => Promise<void>;
+}
+
+/** Requests that come to nothing. */
+export function badRequests(what: string, shop: Shop): BadRequests {
+  const timings = new Timings(what);
+  expectNothingWrittenByAny(shop);
 
   const answerTo = async (bytes: string | Buffer): Promise<RawAnswer | null> => {
     const connection = await RawConnection.open(shop);
