@@ -5,6 +5,7 @@ import { decimal, longText, scalar, stringSet, type FieldKind } from '../core/fi
 import type { RecordMerge } from '../core/three-way.js';
 import { Decimal } from './scalars.js';
 import { register, type FieldsOf, type RecordClass, type RecordField, type RecordRules } from './record-type.js';
+import { TextArray } from './text-array.js';
 import { IsDecimalBetween, IsWellFormed } from './validators.js';
 import { Node, VersionedRecord } from './versioned-record.js';
 
@@ -96,7 +97,7 @@ export function TextSet<N extends boolean = false>(
     ...options,
     kind: stringSet,
     type: () => [String],
-    property: Property({ type: 'text[]', ...columnOptions(options) }),
+    property: Property({ type: TextArray, ...columnOptions(options) }),
     rules: [
       ArrayMaxSize(options.maxItems, { message: `has more than ${options.maxItems} entries` }),
       ...textRules(options.maxLength, 1, each),

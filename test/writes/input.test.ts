@@ -5,7 +5,7 @@ import { createProduct, newProduct, saveProduct, uniqueSku } from '../setup/acts
 import { expectType } from '../setup/http.js';
 import { CreateProduct, UpdateProduct } from '../setup/operations.js';
 import { useShop } from '../setup/shop.js';
-import { expectNothingWritten } from '../setup/stored.js';
+import { expectNothingWritten, storedRow } from '../setup/stored.js';
 
 const shop = useShop();
 
@@ -93,8 +93,37 @@ describe('V1: what is just within the rules is written, to the letter', () => {
       { name: `'"\\%_$1;--\u0001\u007f`, description: `'; drop table products; --` },
     ],
     ['words that could be too many for an index', { description: manyWords() }],
+    ['tags that are blank, or begin or end so', { tags: ['\t', '\n', ' ', ' a', 'a '] }],
+    ['tags that are no word of ours', { tags: ['NULL', 'null', 'true', '{}'] }],
+    ['tags of what parts them', { tags: ['\n,\t', '"', '","', ',', '\\', '\\,"', '\u0001,', '{', '}'].toSorted() }],
   ])('V1: %s', async (_, fields) => {
-    expect(await newProduct(shop, fields)).toMatchObject(fields);
+    const product = await newProduct(shop, fields);
+    expect(product).toMatchObject(fields);
+    expect(await storedRow(shop, 'products', product.id)).toMatchObject(fields);
+  });
+
+  it('V1: any text, when a product is made and when it is changed', async () => {
+    const text = (maxLength: number) =>
+      fc.string({ unit: 'binary', minLength: 1, maxLength }).filter((each) => !each.includes('\0'));
+    const fields = fc.record({
+      name: text(50),
+      description: text(50),
+      tags: fc.uniqueArray(text(5), { maxLength: 5 }),
+    });
+    const product = await newProduct(shop);
+    let version = 1;
+    await fc.assert(
+      fc.asyncProperty(fields, async (sent) => {
+        const { id } = await newProduct(shop, sent);
+        const changed = await saveProduct(shop, { id: product.id, version }, sent);
+        version = expectType(changed, 'Product').version;
+        for (const each of [id, product.id]) {
+          const { name, description, tags } = await storedRow(shop, 'products', each);
+          expect({ name, description, tags: new Set(tags as string[]) }).toEqual({ ...sent, tags: new Set(sent.tags) });
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it.each([
