@@ -21,6 +21,7 @@ import { statusOf } from './error-codes.js';
 import { ToldError, type Tell } from './errors.js';
 import type { News } from './news.js';
 import { Results } from './results.js';
+import { refuseConditionalRoot, refusedByValidation } from './subscription-root.js';
 
 /** Where an operation comes in that may be a subscription. */
 export interface Door {
@@ -57,6 +58,9 @@ export function through(door: Door, context: Context): Context {
  */
 export function subscriptions(contextOf: ContextOf, tell: Tell, timeoutMs: number): ApolloServerPlugin<Context> {
   return {
+    unexpectedErrorProcessingRequest: async ({ error, requestContext: { operation } }) => {
+      if (error instanceof GraphQLError && !operation) throw refusedByValidation(error);
+    },
     requestDidStart: async () => ({
       didResolveOperation: async (request) => refuseIfMisplaced(request),
       responseForOperation: async (request) => {
@@ -99,11 +103,12 @@ export async function carryOut(
   return { ...result, ...(errors && { errors: errors.map((each) => new ToldError(each)) }) };
 }
 
-function refuseIfMisplaced({ operation, contextValue }: GraphQLRequestContext<Context>): void {
+function refuseIfMisplaced({ operation, document, contextValue }: GraphQLRequestContext<Context>): void {
   const door = (contextValue as Carried)[DOOR];
   if (operation?.operation === OperationTypeNode.SUBSCRIPTION && !door) {
     throw badRequest(400, 'Subscriptions are served over WebSocket, and as Server-Sent Events at /graphql/stream.');
   }
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION) refuseConditionalRoot(operation, document!);
   if (operation?.operation === OperationTypeNode.MUTATION && door?.isGet) {
     throw badRequest(405, 'Nothing can be changed by GET.');
   }

@@ -43,6 +43,10 @@ describe('a bad operation is told the same, whatever carries it', () => {
     ['GRAPHQL_VALIDATION_FAILED', 'mutation { nothing }'],
     ['GRAPHQL_VALIDATION_FAILED', 'subscription { nothing }'],
     ['GRAPHQL_VALIDATION_FAILED', 'subscription { ticks { n } more: ticks { n } }'],
+    ['GRAPHQL_VALIDATION_FAILED', 'subscription { ticks @skip(if: 1) { n } }'],
+    ['GRAPHQL_VALIDATION_FAILED', 'subscription { ... @include(if: 1) { ticks { n } } }'],
+    ['GRAPHQL_VALIDATION_FAILED', 'subscription { ticks @include { n } }'],
+    ['GRAPHQL_VALIDATION_FAILED', 'subscription ($is: Boolean!) { ticks @skip(if: $is) { n } }', { is: false }],
     ['GRAPHQL_VALIDATION_FAILED', '{ thrown(how: 7) }'],
     ['BAD_USER_INPUT', 'query ($how: String!) { thrown(how: $how) }', { how: 7 }],
     ['BAD_USER_INPUT', 'query ($how: String!) { thrown(how: $how) }'],
@@ -72,6 +76,19 @@ describe('a bad operation is told the same, whatever carries it', () => {
       expect(shop.logged.splice(0).map(String)).toEqual(Array(3).fill(expect.stringContaining('"secrets"')));
     },
   );
+
+  it.each([
+    'subscription { ticks @skip(if: true) { n } }',
+    'subscription { ... @include(if: false) { ticks { n } } }',
+    'subscription { ... { ticks @include(if: true) { n } } }',
+    'subscription { ...F } fragment F on Subscription { ticks @skip(if: true) { n } }',
+  ])('GRAPHQL_VALIDATION_FAILED, where a subscription is served: %s', async (query) => {
+    for (const by of [subscribe, subscribeByStream]) {
+      const { errors } = await by(shop, query).ended;
+      expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    }
+    expect(ticker.listeners).toBe(0);
+  });
 
   it('a good subscription is refused over HTTP, with where it is served', async () => {
     const { status, errors } = await shop.post({ query: 'subscription { ticks { n } }' });
