@@ -19,7 +19,7 @@ const HELP = `Measures the change feed: two servers on one database. See bench/R
 
   --only NAME   only this: ${Object.keys(PARTS).join(', ')} (may be repeated)
   --full        longer, and a feed of 10,000,000 revisions
-  --profile     where the CPU goes while changes are delivered (delivery, crowd)
+  --profile     where the CPU goes while changes are delivered (cost, delivery, crowd)
   --help
 `;
 

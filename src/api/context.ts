@@ -19,3 +19,8 @@ export interface Context {
   /** Lets everybody know that something has been committed. */
   readonly tellNews: () => void;
 }
+
+export type Who = Pick<Context, 'actor' | 'role'>;
+
+/** The context in which one operation is carried out, or one event of a subscription: what was read for one is too old for the next. */
+export type ContextOf = (who: Who) => Context;

@@ -51,13 +51,14 @@ export class LockWatch {
     this.#lookout = this.#known = null;
   }
 
-  async #look(): Promise<void> {
+  /** Whether there was anything to tell. */
+  async #look(): Promise<boolean> {
     const before = this.#known;
     const rows = await query<ChangedRow>(this.orm.em.fork(), CHANGED, [
       [...(before?.keys() ?? [])],
       [...(before?.values() ?? [])],
     ]);
-    if (this.#known !== before || this.#watchers.size === 0) return;
+    if (this.#known !== before || this.#watchers.size === 0) return false;
     this.#known ??= new Map();
     for (const { changed_id: recordId, written, ...row } of rows) {
       if (written === null) this.#known.delete(recordId);
@@ -66,6 +67,7 @@ export class LockWatch {
       const change = { recordId, lock: written === null ? null : lockOf(row) };
       for (const watcher of this.#watchers.of(recordId)) watcher.tell(change);
     }
+    return before !== null && rows.length > 0;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /** A place in the feed: everything up to it has been seen. Numbers beyond what a double holds exactly. */
 export interface Place {
@@ -17,7 +17,7 @@ export function isBefore(a: Place, b: Place): boolean {
  * A place as clients see it: opaque, and signed, so that none is made up. Any server on the same database reads it, and no other
  * does: the secret is in the database (table `feed`).
  */
-export function encodeCursor(secret: Buffer, { transaction, sequence }: Place): string {
+export function encodeCursor(secret: KeyObject, { transaction, sequence }: Place): string {
   const place = Buffer.alloc(PLACE_BYTES);
   place.writeBigInt64BE(transaction, 0);
   place.writeBigInt64BE(sequence, 8);
@@ -25,7 +25,7 @@ export function encodeCursor(secret: Buffer, { transaction, sequence }: Place): 
 }
 
 /** Null for anything that was not made here. */
-export function decodeCursor(secret: Buffer, cursor: string): Place | null {
+export function decodeCursor(secret: KeyObject, cursor: string): Place | null {
   const bytes = Buffer.from(cursor, 'base64url');
   // The decoder is lenient: of one place there is to be one cursor only.
   if (bytes.length !== PLACE_BYTES + SIGNATURE_BYTES || bytes.toString('base64url') !== cursor) return null;
@@ -34,6 +34,6 @@ export function decodeCursor(secret: Buffer, cursor: string): Place | null {
   return { transaction: place.readBigInt64BE(0), sequence: place.readBigInt64BE(8) };
 }
 
-function signature(secret: Buffer, place: Buffer): Buffer {
+function signature(secret: KeyObject, place: Buffer): Buffer {
   return createHmac('sha256', secret).update(place).digest().subarray(0, SIGNATURE_BYTES);
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Audience } from '../core/audience.js';
 import { ResyncRequired } from '../core/refusal.js';
@@ -32,7 +33,7 @@ export class Feed {
   private constructor(
     private readonly orm: MikroORM,
     private readonly pulse: Pulse,
-    private readonly secret: Buffer,
+    private readonly secret: KeyObject,
     private readonly options: Required<FeedOptions>,
   ) {}
 
@@ -42,7 +43,7 @@ export class Feed {
     { queueSize = QUEUE_SIZE, patienceMs = PATIENCE_MS }: FeedOptions = {},
   ): Promise<Feed> {
     const [row] = await query<{ secret: Buffer }>(orm.em.fork(), 'select secret from feed', []);
-    return new Feed(orm, pulse, row!.secret, { queueSize, patienceMs });
+    return new Feed(orm, pulse, createSecretKey(row!.secret), { queueSize, patienceMs });
   }
 
   get followers(): number {
@@ -98,19 +99,22 @@ export class Feed {
     this.#lookout = this.#place = null;
   }
 
-  async #look(): Promise<void> {
+  async #look(): Promise<boolean> {
+    let hasNews = false;
     try {
-      await this.#tellNews();
+      hasNews = await this.#tellNews();
     } catch (error) {
       if (!(error instanceof ResyncRequired)) throw error;
       this.#place = null;
       for (const follower of this.#followers) follower.fail(error);
     }
     for (const follower of this.#late) follower.letGoIfStalled(this.options.patienceMs);
+    return hasNews;
   }
 
-  /** Tells the followers of what has been committed since the last time. */
-  async #tellNews(): Promise<void> {
+  /** Tells the followers of what has been committed since the last time; whether there was anything. */
+  async #tellNews(): Promise<boolean> {
+    let hasNews = false;
     for (let hasMore = true; hasMore && this.#followers.size > 0;) {
       const after = this.#place;
       const page = await this.#read(after, after ? LOOK_AHEAD : 0, after ? {} : { types: [] });
@@ -119,9 +123,11 @@ export class Feed {
       for (const change of page.changes) {
         for (const follower of this.#followers.of(change.recordId)) follower.tell(change);
       }
+      hasNews ||= page.changes.length > 0;
       hasMore = page.hasMore;
       this.#place = hasMore ? page.changes.at(-1)!.place : page.last;
     }
+    return hasNews;
   }
 
   async #read(

@@ -6,19 +6,12 @@ import {
   type GraphQLResponse,
 } from '@apollo/server';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import {
-  createSourceEventStream,
-  execute,
-  GraphQLError,
-  OperationTypeNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-} from 'graphql';
-import type { Context } from '../api/context.js';
+import { createSourceEventStream, GraphQLError, OperationTypeNode, type ExecutionResult } from 'graphql';
+import type { Context, ContextOf } from '../api/context.js';
 import { Reads } from '../reads/reads.js';
-import { within } from '../storage/deadline.js';
 import { statusOf } from './error-codes.js';
 import { ToldError, type Tell } from './errors.js';
+import { Events } from './events.js';
 import type { News } from './news.js';
 import { Results } from './results.js';
 import { refuseConditionalRoot, refusedByValidation } from './subscription-root.js';
@@ -37,9 +30,6 @@ interface Request {
   readonly operationName?: string;
 }
 
-/** The context in which one operation is carried out, or one event of a subscription. */
-export type ContextOf = (caller: Pick<Context, 'actor' | 'role'>) => Context;
-
 export function contextMaker(orm: MikroORM, { feed, lockWatch, tellNews }: News): ContextOf {
   return ({ actor, role }) => ({ orm, reads: new Reads(orm), feed, lockWatch, tellNews, actor, role });
 }
@@ -57,6 +47,7 @@ export function through(door: Door, context: Context): Context {
  * operation takes the same way, with the same limits, and is refused in the same words.
  */
 export function subscriptions(contextOf: ContextOf, tell: Tell, timeoutMs: number): ApolloServerPlugin<Context> {
+  const answering = new Events(contextOf, timeoutMs);
   return {
     unexpectedErrorProcessingRequest: async ({ error, requestContext: { operation } }) => {
       if (error instanceof GraphQLError && !operation) throw refusedByValidation(error);
@@ -71,19 +62,14 @@ export function subscriptions(contextOf: ContextOf, tell: Tell, timeoutMs: numbe
   };
 
   async function begin(request: GraphQLRequestContext<Context>, context: Carried): Promise<GraphQLResponse> {
-    const args: ExecutionArgs = {
-      schema: request.schema,
-      document: request.document!,
-      operationName: request.request.operationName,
-      variableValues: request.request.variables,
-      contextValue: context,
-    };
-    const events = await createSourceEventStream(args);
+    const { schema } = request;
+    const document = request.document!;
+    const { operationName, variables } = request.request;
+    const asked = { schema, document, operationName };
+    const events = await createSourceEventStream({ ...asked, variableValues: variables, contextValue: context });
     if (!(Symbol.asyncIterator in events)) return refusal(events.errors!.map(tell));
-    // What was read for one event is too old for the next.
-    const resultOf = (event: unknown) =>
-      within(timeoutMs, () => execute({ ...args, rootValue: event, contextValue: contextOf(context) }));
-    context[DOOR]!.results = new Results(events[Symbol.asyncIterator](), resultOf, tell);
+    const answers = answering.answers({ ...asked, variables, who: context });
+    context[DOOR]!.results = new Results(events[Symbol.asyncIterator]() as AsyncIterator<object>, answers, tell);
     return answer(200, {});
   }
 }

@@ -18,8 +18,8 @@ export class Results implements AsyncGenerator<ExecutionResult, void, void> {
   #waiting: ((next: Next | Promise<Next>) => void) | undefined;
 
   constructor(
-    private readonly events: AsyncIterator<unknown, unknown>,
-    private readonly resultOf: (event: unknown) => ExecutionResult | Promise<ExecutionResult>,
+    private readonly events: AsyncIterator<object, unknown>,
+    private readonly resultOf: (event: object) => ExecutionResult | Promise<ExecutionResult>,
     private readonly tell: Tell,
   ) {}
 
@@ -79,7 +79,7 @@ export class Results implements AsyncGenerator<ExecutionResult, void, void> {
   }
 
   /** What cannot be told now, because the database is away, is told later. */
-  async #tellable(event: unknown): Promise<ExecutionResult> {
+  async #tellable(event: object): Promise<ExecutionResult> {
     for (const giveUpAt = performance.now() + PATIENCE_MS; ;) {
       const result = await this.resultOf(event);
       const failed = result.data == null && result.errors?.some(isUnforeseen);

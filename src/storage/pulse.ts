@@ -3,8 +3,13 @@ import { Client } from 'pg';
 import { withoutDeadline } from './deadline.js';
 
 const CHANNEL = 'concord';
-/** Hints closer together than this are one: what many writers have to tell costs each of them nothing. */
-const AT_MOST_EVERY_MS = 25;
+/**
+ * Hints closer together than this are one, and who has just seen news lets as long pass before looking for more: so what many writers have to tell
+ * costs each of them next to nothing. After a pause the first is told at once.
+ */
+const GATHER_MS = 100;
+/** Who hears many hints of what they do not see yet does not look for each. */
+const REST_MS = 25;
 /** Who hears no hint looks all the same: after SQL behind the server's back, there is none. */
 const LOOK_EVERY_MS = 200;
 const MAX_BACKOFF_MS = 5000;
@@ -48,8 +53,11 @@ export class Pulse {
     if (!this.#isTelling) this.#telling = this.#tellAll();
   }
 
-  /** Has `look` called whenever there may be news, never twice at once. One that fails is made up for by the next. */
-  whenever(look: () => Promise<void>): Lookout {
+  /**
+   * Has `look` called whenever there may be news, never twice at once; it answers whether there was any. One that fails is made up for by the
+   * next.
+   */
+  whenever(look: () => Promise<boolean>): Lookout {
     const looker = new Looker(look, () => this.#woken.resolve());
     this.#lookers.add(looker);
     this.#connect();
@@ -75,7 +83,7 @@ export class Pulse {
     while (this.#hinted && this.#client) {
       this.#hinted = false;
       await this.#client.query(`notify ${CHANNEL}`).catch(() => undefined);
-      await this.#rest(AT_MOST_EVERY_MS);
+      await this.#rest(GATHER_MS);
     }
     this.#isTelling = false;
   }
@@ -89,8 +97,10 @@ export class Pulse {
       // Once: while the database is away, every look fails.
       if (failed && !this.#isFailing && !this.#stop.signal.aborted) this.log(failed.reason);
       this.#isFailing = failed !== undefined;
-      await this.#rest(AT_MOST_EVERY_MS);
-      await Promise.race([this.#woken.promise, this.#rest(this.lookEveryMs)]);
+      // Where there was news there is more to come, hint or no hint.
+      const hasNews = looks.some((look) => look.status === 'fulfilled' && look.value);
+      await this.#rest(hasNews ? GATHER_MS : REST_MS);
+      if (!hasNews) await Promise.race([this.#woken.promise, this.#rest(this.lookEveryMs)]);
     }
     this.#isLooking = false;
   }
@@ -149,7 +159,7 @@ class Looker {
   #waiting: (() => void)[] = [];
 
   constructor(
-    private readonly lookForNews: () => Promise<void>,
+    private readonly lookForNews: () => Promise<boolean>,
     private readonly wake: () => void,
   ) {}
 
@@ -165,15 +175,16 @@ class Looker {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  async look(): Promise<void> {
+  async look(): Promise<boolean> {
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
-      await this.lookForNews();
+      const hasNews = await this.lookForNews();
+      for (const resolve of waiting) resolve();
+      return hasNews;
     } catch (error) {
       this.#waiting.push(...waiting);
       throw error;
     }
-    for (const resolve of waiting) resolve();
   }
 }

@@ -102,6 +102,24 @@ async function hearOf(watch: Watch, id: string): Promise<EditLockChangedSubscrip
 }
 
 describe('editLockChanged', () => {
+  it('A4: tells each whether it is theirs, though all who ask the same are told at once', async () => {
+    const product = await newProduct(shop);
+    const probe = await newCategory(shop);
+    const { token } = await lockOn(shop, probe, { as: 'ana' });
+    const people = ['ben', 'cleo'] as const;
+    const open = (as: (typeof people)[number]) =>
+      subscribe(shop, EditLockChanged, { ids: [product.id, probe.id] }, { as });
+    const watches = people.map(open);
+    for (const watch of watches) await watching(watch, { id: probe.id, token });
+    for (const holder of people) {
+      const held = await lockOn(shop, product, { as: holder });
+      const told = await Promise.all(watches.map((watch) => hearOf(watch, product.id)));
+      expect(told.map(({ lock }) => lock!.heldByMe)).toEqual(people.map((each) => each === holder));
+      await release(shop, product.id, held.token, { as: holder });
+      for (const watch of watches) expect((await hearOf(watch, product.id)).lock).toBeNull();
+    }
+  });
+
   it('is told of the records asked for alone, and of none without any', async () => {
     const [watched, ignored] = [await newProduct(shop), await newProduct(shop)];
     const probe = await newCategory(shop);

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   deleteProduct,
@@ -207,7 +208,7 @@ describe('F4: a cursor that is not known, or too old', () => {
 
   it('F4: one from beyond what is there, as after a database was brought back to an earlier state', async () => {
     const { secret } = await shop.sql.row<{ secret: Buffer }>('select secret from feed');
-    const after = encodeCursor(secret, { transaction: 2n ** 40n, sequence: 1n });
+    const after = encodeCursor(createSecretKey(secret), { transaction: 2n ** 40n, sequence: 1n });
     expect(await codeOf(page(shop, { after }))).toBe('RESYNC_REQUIRED');
   });
 });
@@ -220,5 +221,5 @@ function tampered(cursor: string, byte: number): string {
 
 async function cursorOfAnotherDatabase(cursor: string): Promise<string> {
   const { secret } = await shop.sql.row<{ secret: Buffer }>('select secret from feed');
-  return encodeCursor(Buffer.alloc(32), decodeCursor(secret, cursor)!);
+  return encodeCursor(createSecretKey(Buffer.alloc(32)), decodeCursor(createSecretKey(secret), cursor)!);
 }

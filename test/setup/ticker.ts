@@ -131,10 +131,20 @@ export function tickingSchema(ticker: Ticker): GraphQLSchema {
   const numberOf = (reads: unknown): number => (seen.includes(reads) ? seen.indexOf(reads) : seen.push(reads) - 1);
   const fields: GraphQLFieldConfigMap<unknown, Context> = {
     hello: { type: GraphQLString, resolve: (_source, _arguments, { actor }) => actor.id },
+    everything: { type: GraphQLString, resolve: (_source, _arguments, context) => ({ ...context }).actor.id },
     thrown: { type: GraphQLString, args: how, resolve: (_source, { how: way }) => thrown(way as string) },
     // Which of the loaders that were seen so far.
     reads: { type: GraphQLInt, resolve: (_source, _arguments, { reads }) => numberOf(reads) },
   };
+  const tick: GraphQLObjectType = new GraphQLObjectType({
+    name: 'Tick',
+    fields: () => ({
+      n: { type: GraphQLInt, args: { above: { type: GraphQLInt } } },
+      text: { type: GraphQLString },
+      deeper: { type: tick },
+      ...fields,
+    }),
+  });
   return new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
@@ -148,14 +158,7 @@ export function tickingSchema(ticker: Ticker): GraphQLSchema {
       name: 'Subscription',
       fields: {
         ticks: {
-          type: new GraphQLObjectType({
-            name: 'Tick',
-            fields: {
-              n: { type: GraphQLInt, args: { above: { type: GraphQLInt } } },
-              text: { type: GraphQLString },
-              ...fields,
-            },
-          }),
+          type: tick,
           args: { above: { type: GraphQLInt } },
           subscribe: () => ticker.listen(),
           resolve: (event: unknown) => event,
