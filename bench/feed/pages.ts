@@ -10,7 +10,7 @@ const PAGE = 200;
 const RECORDS = 1000;
 /** Of so many revisions, one is of the same record. */
 const HOT_EVERY = 100;
-const HOT = 'product_hot';
+const HOT = 'record_hot';
 const REPETITIONS = 5;
 
 interface Explained {
@@ -54,7 +54,7 @@ const FILTERS: readonly (readonly [string, FeedPage.Filter])[] = [
   ['a rare type', { types: ['Category'] }],
   ['two types', { types: ['Product', 'Order'] }],
   [`the record of one in ${HOT_EVERY}`, { ids: [HOT] }],
-  ['200 records', { ids: [HOT, ...Array.from({ length: 199 }, (_, nth) => `product_${nth + 1}`)] }],
+  ['200 records', { ids: [HOT, ...Array.from({ length: 199 }, (_, nth) => `record_${nth + 1}`)] }],
 ];
 
 /** The statement itself, as the feed's own code makes it. */
@@ -84,19 +84,19 @@ async function queries(): Promise<(after: Place | null, filter: FeedPage.Filter)
   };
 }
 
-/** One transaction each; nine of ten are products', one of fifty a category's. */
+/** One transaction each; nine of ten are products', one of fifty a category's. The versions of a record are without gaps. */
 async function forge(client: Client, from: number, to: number): Promise<void> {
   // The guard against a history that is made up, in this database, which is thrown away.
   await client.query('alter table revision disable trigger revision_is_of_a_write');
   await client.query(
     `insert into revision (record_id, version, record_type, kind, actor_id, actor_name, at, changes, set_in, transaction_id, sequence)
         overriding system value
-      select case when is_hot then $3 else type || '_' || n % $4::int end,
+      select case when is_hot then $3 else 'record_' || n % $4::int end,
           case when is_hot then n / $5::int else n / $4::int + 1 end,
-          initcap(type), 'UPDATED', 'ben', 'Ben', now(), '{"name": ["before", "after"]}', '{"name": 1}', n, n
+          type, 'UPDATED', 'ben', 'Ben', now(), '{"name": ["before", "after"]}', '{"name": 1}', n, n
         from (
           select n, n % $5::int = 0 as is_hot,
-              case when n % 50 = 1 then 'category' when n % 12 = 2 then 'order' else 'product' end as type
+              case when n % 50 = 1 then 'Category' when n % 10 = 2 then 'Order' else 'Product' end as type
             from generate_series($1::int, $2::int) as n
         ) as each`,
     [from + 1, to, HOT, RECORDS, HOT_EVERY],

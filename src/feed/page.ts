@@ -103,17 +103,26 @@ const BY_TYPE = `
       order by transaction_id, sequence limit $3
   ) as found`;
 
-/** The versions of a record are in the order of the feed, so its first few after a version are enough. */
+/**
+ * The versions of a record are without gaps, and in the order of the feed: its first few after the last one seen are enough. That one is looked for from
+ * the newest back, in steps that double until they go too far and halve from there: so it is found soon however many were missed, and
+ * at once when none was.
+ */
 const BY_ID = `
   from unnest($6::text[]) as wanted (id) cross join lateral (
-    select * from revision
-      where record_id = wanted.id
-        and version > coalesce((
-          select version from revision
-            where record_id = wanted.id and (transaction_id, sequence) <= (select transaction, sequence from start)
-            order by version desc limit 1), 0)
+    with recursive search (seen, missed, step) as (
+      select 0, 1 + coalesce((select version from revision where record_id = wanted.id order by version desc limit 1), 0), 1::bigint
+      union all
+      select case when is_seen then version else seen end, case when is_seen then missed else version end, step * 2
+        from search cross join lateral (
+          select version, (transaction_id, sequence) <= (select transaction, sequence from start) as is_seen from revision
+            where record_id = wanted.id and version = greatest((seen + missed) / 2, missed - step)
+        ) as looked_at
+        where missed - seen > 1
+    )
+    select revision.* from (select max(seen) as seen from search) as found, revision
+      where record_id = wanted.id and version > seen and version <= seen + $3::int
         and transaction_id < (select horizon from start)
-      order by version limit $3
   ) as found where found.record_type = any($5)`;
 
 /**

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ListProductsQueryVariables, OrderDirection, ProductOrderField } from '../gql/graphql.js';
 import { listProducts } from './operations.js';
-import { useWiredShop, type Statement } from './wire.js';
+import { rowsRead } from './rows-read.js';
+import { useWiredShop } from './wire.js';
 
 const { shop, wire } = useWiredShop();
 const ROWS = 20_000;
@@ -9,16 +10,6 @@ const PAGE_SIZE = 20;
 const FIELDS: ProductOrderField[] = ['NAME', 'SKU', 'PRICE', 'STOCK', 'UPDATED_AT'];
 const DIRECTIONS: OrderDirection[] = ['ASC', 'DESC'];
 const ORDERS = [null, ...FIELDS.flatMap((field) => DIRECTIONS.map((direction) => ({ field, direction })))];
-
-interface Plan {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  Plans?: Plan[];
-}
 
 beforeAll(async () => {
   await shop.sql.rows(
@@ -39,29 +30,13 @@ beforeAll(async () => {
   await shop.sql.rows('vacuum analyze products');
 });
 
-/** How many rows of tables the statement reads, counted while it is carried out. */
-async function rowsRead({ sql, parameters }: Statement): Promise<number> {
-  const { 'QUERY PLAN': plans } = await shop.sql.row<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-    `explain (analyze, format json) ${sql}`,
-    parameters,
-  );
-  return rowsOf(plans[0].Plan);
-}
-
-function rowsOf(plan: Plan): number {
-  const inner = (plan.Plans ?? []).reduce((sum, each) => sum + rowsOf(each), 0);
-  if (plan['Relation Name'] === undefined) return inner;
-  const removed = (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0);
-  return inner + (plan['Actual Rows'] + removed) * plan['Actual Loops'];
-}
-
 async function costOf(variables: ListProductsQueryVariables): Promise<{ rows: number; answered: number }> {
   let answered = 0;
   const statements = await wire.during(async () => {
     answered = (await listProducts(shop, variables)).edges.length;
   });
   expect(statements).toHaveLength(1);
-  return { rows: await rowsRead(statements[0]!), answered };
+  return { rows: await rowsRead(shop, statements[0]!), answered };
 }
 
 describe(`a page deep in a list of ${ROWS} rows reads as few rows as the first`, () => {
@@ -83,6 +58,6 @@ describe(`a page deep in a list of ${ROWS} rows reads as few rows as the first`,
 
   it('the count of rows read is a true one: a list that no index has the order of reads all of them', async () => {
     const sql = 'select * from products order by description, id limit 20';
-    expect(await rowsRead({ sql, parameters: [] })).toBe(ROWS);
+    expect(await rowsRead(shop, { sql, parameters: [] })).toBe(ROWS);
   });
 });
