@@ -10,6 +10,7 @@ import { readPage, type FeedChange, type Filter } from './page.js';
 
 const QUEUE_SIZE = 1000;
 const PATIENCE_MS = 5000;
+const OUTAGE_MS = 60_000;
 const LOOK_AHEAD = 500;
 
 interface FeedOptions {
@@ -17,6 +18,8 @@ interface FeedOptions {
   readonly queueSize?: number;
   /** How long a subscriber may take nothing while more than that wait. */
   readonly patienceMs?: number;
+  /** How long a subscriber who was let in waits for a database that is away. */
+  readonly outageMs?: number;
 }
 
 /**
@@ -40,10 +43,10 @@ export class Feed {
   static async open(
     orm: MikroORM,
     pulse: Pulse,
-    { queueSize = QUEUE_SIZE, patienceMs = PATIENCE_MS }: FeedOptions = {},
+    { queueSize = QUEUE_SIZE, patienceMs = PATIENCE_MS, outageMs = OUTAGE_MS }: FeedOptions = {},
   ): Promise<Feed> {
     const [row] = await query<{ secret: Buffer }>(orm.em.fork(), 'select secret from feed', []);
-    return new Feed(orm, pulse, createSecretKey(row!.secret), { queueSize, patienceMs });
+    return new Feed(orm, pulse, createSecretKey(row!.secret), { queueSize, patienceMs, outageMs });
   }
 
   get followers(): number {
@@ -69,7 +72,7 @@ export class Feed {
   /** Changes after a cursor, or from now on, without end. It has joined when this comes back. @throws ResyncRequired */
   async follow(filter: Filter, after: string | null): Promise<AsyncIterableIterator<FeedChange>> {
     const place = after === null ? null : this.#placeOf(after);
-    const follower = new Follower(this.#source, filter, place, this.options.queueSize);
+    const follower = new Follower(this.#source, filter, place, this.options);
     this.#followers.add(follower);
     this.#lookout ??= this.pulse.whenever(() => this.#look());
     // Before the reader has a place of its own, it might begin after what the follower reads back.

@@ -1,10 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Listener } from '../core/audience.js';
 import { BoundedQueue } from '../core/queue.js';
-import { TooSlow } from '../core/refusal.js';
+import { ResyncRequired, TooSlow } from '../core/refusal.js';
 import { isBefore, type Place } from './cursor.js';
 import type { FeedChange, Filter } from './page.js';
 
 const READ_BACK = 200;
+const RETRY_EVERY_MS = 250;
 
 /** What a follower needs of the feed. */
 export interface Source {
@@ -27,6 +29,7 @@ export class Follower implements Listener, AsyncIterableIterator<FeedChange> {
   readonly ids: ReadonlySet<string> | null;
   readonly #types: ReadonlySet<string> | null;
   readonly #queue: BoundedQueue<FeedChange>;
+  readonly #outageMs: number;
   /** What was read from the database and is still to be told. */
   #read: FeedChange[] = [];
   /** Whether the database has to be read before the queue. */
@@ -45,8 +48,9 @@ export class Follower implements Listener, AsyncIterableIterator<FeedChange> {
     private readonly filter: Filter,
     /** Up to here everything has been told or read; null: from now on. */
     private place: Place | null,
-    queueSize: number,
+    { queueSize, outageMs }: { readonly queueSize: number; readonly outageMs: number },
   ) {
+    this.#outageMs = outageMs;
     this.ids = filter.ids ? new Set(filter.ids) : null;
     this.#types = filter.types ? new Set(filter.types) : null;
     this.#queue = new BoundedQueue(queueSize);
@@ -100,7 +104,7 @@ export class Follower implements Listener, AsyncIterableIterator<FeedChange> {
         this.#takenAt = performance.now();
         return { value: change, done: false };
       }
-      if (this.#isBehind) await this.#readBack();
+      if (this.#isBehind) await this.#readBackPatiently();
       else await this.#queue.changed();
     }
   }
@@ -123,6 +127,18 @@ export class Follower implements Listener, AsyncIterableIterator<FeedChange> {
       return change;
     }
     return undefined;
+  }
+
+  /** While the database is away, who follows waits for it. */
+  async #readBackPatiently(): Promise<void> {
+    for (const giveUpAt = performance.now() + this.#outageMs; !this.#closed;) {
+      try {
+        return await this.#readBack();
+      } catch (error) {
+        if (error instanceof ResyncRequired || performance.now() > giveUpAt) throw error;
+        await pause(RETRY_EVERY_MS, undefined, { ref: false });
+      }
+    }
   }
 
   async #readBack(): Promise<void> {

@@ -11,10 +11,10 @@ import { changesAfter, now, settled } from './reading.js';
 const { shop, wire } = useWiredShop();
 const QUEUE_SIZE = 10;
 
-async function openFeed(patienceMs: number): Promise<Feed> {
+async function openFeed(patienceMs: number, outageMs?: number): Promise<Feed> {
   const pulse = new Pulse(shop.databaseUrl, (error) => shop.logged.push(error));
   onTestFinished(() => pulse.stop());
-  return Feed.open(shop.orm, pulse, { queueSize: QUEUE_SIZE, patienceMs });
+  return Feed.open(shop.orm, pulse, { queueSize: QUEUE_SIZE, patienceMs, ...(outageMs !== undefined && { outageMs }) });
 }
 
 async function take(changes: AsyncIterator<FeedChange>, count: number): Promise<string[]> {
@@ -60,6 +60,43 @@ describe('F3: a follower that does not take what it is told', () => {
     await slow.return!();
   });
 
+  describe('when the database goes away while it reads back', () => {
+    /** Has lost its connection each time when it reads, so many times; answers what comes of it. */
+    async function read(outageMs: number | undefined, losses: number): Promise<unknown> {
+      const feed = await openFeed(60_000, outageMs);
+      const after = await now(shop);
+      const slow = await feed.follow({}, after);
+      onTestFinished(async () => void (await slow.return!()));
+      await make(QUEUE_SIZE * 2);
+      await settled(shop);
+      // Until all of it has been told, and the queue given up.
+      await feed.follow({}, null).then((other) => other.return!());
+      const expected = (await changesAfter(shop, after)).map(({ cursor }) => cursor);
+      let lost = 0;
+      const taken = await wire.interposing(
+        async ({ sql, parameters }) => {
+          if (!sql.includes('kept_transaction') || parameters[2] !== '201' || lost === losses) return;
+          lost += 1;
+          await loseConnections();
+        },
+        () => take(slow, expected.length).catch((error: unknown) => error),
+      );
+      expect(lost).toBe(losses);
+      if (!(taken instanceof Error)) expect(taken).toEqual(expected);
+      // The reader may have looked at the same time.
+      shop.logged.splice(0);
+      return taken;
+    }
+
+    it('F1: it waits, reads again, and misses nothing', async () => {
+      expect(await read(undefined, 3)).toHaveLength(QUEUE_SIZE * 2);
+    });
+
+    it('F1: control: one without patience is told an error', async () => {
+      expect(await read(0, 1)).toBeInstanceOf(Error);
+    });
+  });
+
   it('F3: one that ends while it waits is over at once; when the last is gone, nobody looks any more', async () => {
     const feed = await openFeed(60_000);
     const waiting = await feed.follow({}, null);
@@ -102,6 +139,13 @@ describe('F1: the seam between what is read back and what is live', () => {
     await joined.return!();
   });
 });
+
+function loseConnections(): Promise<unknown> {
+  return shop.sql.rows(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'concord' and query not ilike '%concord'`,
+  );
+}
 
 /** Nothing is taken meanwhile: only the feed's own looks go on. */
 async function untilLetGo(feed: Feed, slow: AsyncIterator<FeedChange>): Promise<unknown> {
