@@ -138,9 +138,9 @@ export class Feed {
     size: number,
     filter: Filter,
   ): Promise<{ changes: FeedChange[]; hasMore: boolean; last: Place; kept: Place }> {
-    const { changes, hasMore, last, kept } = await readPage(this.orm.em.fork(), after, size, filter);
+    const { changes, hasMore, last, kept, isTrimmed } = await readPage(this.orm.em.fork(), after, size, filter);
     // Beyond: of a database that has since been brought back to an earlier state.
-    if (after && (isBefore(after, kept) || isBefore(last, after))) throw resyncRequired();
+    if (after && (isTrimmed || isBefore(last, after))) throw resyncRequired();
     return {
       changes: changes.map((change) => ({ ...change, cursor: this.#cursorAt(change.place) })),
       hasMore,

@@ -1,7 +1,7 @@
 import { recordTypeNames, typeOfName, type RecordType } from '../model/record-type.js';
 import { Actor } from '../model/versioned-record.js';
 import { query, type EntityManager } from '../storage/transaction.js';
-import type { Place } from './cursor.js';
+import { isBefore, type Place } from './cursor.js';
 
 /** Which changes somebody wants to see; all of them where a condition is absent. */
 export interface Filter {
@@ -37,6 +37,8 @@ interface ChangePage {
   readonly last: Place;
   /** Up to here the feed has been trimmed. */
   readonly kept: Place;
+  /** Whether any of what was asked for is no longer kept. */
+  readonly isTrimmed: boolean;
 }
 
 interface ChangeRow {
@@ -82,11 +84,13 @@ export async function readPage(
   ]);
   const { last_transaction, last_sequence, kept_transaction, kept_sequence } = rows[0]!;
   const changes = rows.filter((row) => row.transaction_id !== null).map(changeOf);
+  const kept = { transaction: BigInt(kept_transaction), sequence: BigInt(kept_sequence) };
   return {
     changes: changes.slice(0, size),
     hasMore: changes.length > size,
     last: { transaction: BigInt(last_transaction), sequence: BigInt(last_sequence) },
-    kept: { transaction: BigInt(kept_transaction), sequence: BigInt(kept_sequence) },
+    kept,
+    isTrimmed: changes.length > 0 && !isBefore(kept, changes[0]!.place),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { ResyncRequired } from '../../src/core/refusal.js';
 import { anchorFeed } from '../../src/feed/anchor.js';
 import { heldBackSeconds } from '../../src/feed/held-back.js';
 import { trimFeed } from '../../src/feed/trim.js';
@@ -43,6 +44,32 @@ describe('F4: the feed reaches back as far as FEED_RETENTION says', () => {
       products.map(({ id }) => id),
     ]);
     expect(Number(count)).toBe(3);
+  });
+
+  it('F4: who asks for some alone has missed nothing when others were trimmed, however long they have heard of none', async () => {
+    const [mine, others] = [await newCategory(shop), await newProduct(shop)];
+    const heard = await now(shop);
+    await saveProduct(shop, others, { name: 'old' });
+    await settled(shop);
+    await age('2 days');
+    await trimFeed(shop.orm, '1 day');
+    const follow = (after: string, ids: string[]) => shop.news.feed.follow({ ids }, after);
+    expect(await page(shop, { after: heard, types: ['CATEGORY'] })).toEqual({
+      changes: [],
+      cursor: heard,
+      hasMore: false,
+    });
+    const following = await follow(heard, [mine.id]);
+    const young = await newCategory(shop);
+    await settled(shop);
+    const { changes } = await page(shop, { after: heard, types: ['CATEGORY'] });
+    expect(changes.map(seen)).toEqual([[young.id, 1]]);
+    await following.return!();
+    // Of theirs one is gone, and theirs alone.
+    expect(await codeOf(page(shop, { after: heard, types: ['PRODUCT'] }))).toBe('RESYNC_REQUIRED');
+    expect(await codeOf(page(shop, { after: heard, types: ['PRODUCT'], first: 0 }))).toBe('RESYNC_REQUIRED');
+    await expect(follow(heard, [others.id])).rejects.toBeInstanceOf(ResyncRequired);
+    await expect(follow(heard, [mine.id, others.id])).rejects.toBeInstanceOf(ResyncRequired);
   });
 
   it('F4: it ends before the first young change, though an older one stands behind it', async () => {
