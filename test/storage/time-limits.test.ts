@@ -33,6 +33,26 @@ it('F2: migrations wait for their turn, however long it takes', async () => {
   expect(await migrated).not.toEqual([]);
 });
 
+it('a migration may take longer than any other statement', async () => {
+  const { url, sql } = await scratchDatabase('empty');
+  // As if there were a large table to bring up to date.
+  await sql.rows(
+    `create function take_long() returns event_trigger language plpgsql as $$ begin
+       if exists (select from pg_event_trigger_ddl_commands() where object_identity = 'public.feed') then
+         perform pg_sleep(1.5);
+       end if;
+     end $$`,
+  );
+  await sql.rows(
+    `create event trigger take_long on ddl_command_end when tag in ('CREATE TABLE') execute function take_long()`,
+  );
+  const orm = await openOrm(entities, { url, poolSize: 2, statementTimeoutMs: 1000 });
+  onTestFinished(() => orm.close(true));
+  expect(await migrate(orm)).not.toEqual([]);
+  // Nobody else has that long, on the same connection neither.
+  await expect(query(orm.em.fork(), 'select pg_sleep(20)', [])).rejects.toMatchObject({ code: '57014' });
+});
+
 it('F2: nobody’s transaction idles for ever in a database that was migrated, unless the operator wants it to', async () => {
   for (const [set, expected] of [
     ['', '1min'],
