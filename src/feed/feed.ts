@@ -13,7 +13,7 @@ const PATIENCE_MS = 5000;
 const OUTAGE_MS = 60_000;
 const LOOK_AHEAD = 500;
 
-interface FeedOptions {
+export interface FeedOptions {
   /** How many changes may wait for one subscriber. */
   readonly queueSize?: number;
   /** How long a subscriber may take nothing while more than that wait. */

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { LockWatch } from '../edit-locks/watch.js';
-import { Feed } from '../feed/feed.js';
+import { Feed, type FeedOptions } from '../feed/feed.js';
 import { Pulse } from '../storage/pulse.js';
 
 /** What is committed, by whomever, as this process tells its subscribers of it. */
@@ -16,11 +16,11 @@ export async function openNews(
   orm: MikroORM,
   url: string,
   log: (error: unknown) => void,
-  lookEveryMs?: number,
+  { lookEveryMs, ...options }: FeedOptions & { readonly lookEveryMs?: number } = {},
 ): Promise<News> {
   const pulse = new Pulse(url, log, lookEveryMs);
   return {
-    feed: await Feed.open(orm, pulse),
+    feed: await Feed.open(orm, pulse, options),
     lockWatch: new LockWatch(orm, pulse),
     tellNews: () => pulse.tell(),
     stop: () => pulse.stop(),

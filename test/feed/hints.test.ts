@@ -16,7 +16,7 @@ const AT_MOST_EVERY_MS = 100;
 let other: Shop;
 
 beforeAll(async () => {
-  other = await shop.another({ lookEveryMs: NEVER });
+  other = await shop.another({ news: { lookEveryMs: NEVER } });
 });
 
 /** Counts the hints that are sent in this database, whoever sends them. */

@@ -29,8 +29,8 @@ interface ShopOptions {
   schema?: GraphQLSchema;
   limits?: Partial<Limits>;
   production?: boolean;
-  /** How often the server looks for news of which it has heard no hint. */
-  lookEveryMs?: number;
+  /** How the server follows what is committed. */
+  news?: Parameters<typeof openNews>[3];
   /** What else there is at the server's address: pages for a browser, say. */
   besides?: (server: FastifyInstance) => void;
   /** A way to come between a token and whose it is. */
@@ -112,7 +112,7 @@ export class Shop {
       this.logged.push(error);
       this.loggedIds.push(id);
     };
-    this.news = await openNews(this.orm, this.databaseUrl, log, options.lookEveryMs);
+    this.news = await openNews(this.orm, this.databaseUrl, log, options.news);
     this.#onClose.push(() => this.news.stop());
     this.server = await createServer({
       orm: this.orm,
