@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Unavailable } from '../../src/core/refusal.js';
 import { timeLeftMs, within } from '../../src/storage/deadline.js';
 import { Pulse } from '../../src/storage/pulse.js';
@@ -8,13 +8,18 @@ import { newProduct, saveProduct, type Product } from '../setup/acts.js';
 import { expectType, type Answer } from '../setup/http.js';
 import { UpdateProduct } from '../setup/operations.js';
 import { openTransaction, times } from '../setup/race.js';
-import { useShop } from '../setup/shop.js';
+import { useShop, type Shop } from '../setup/shop.js';
 import { expectNothingWritten } from '../setup/stored.js';
 import { subscribe, subscribeByStream } from '../setup/subscribe.js';
 
 const LIMIT_MS = 500;
 const POOL_SIZE = 2;
-const shop = useShop({ limits: { operationTimeoutMs: LIMIT_MS }, poolSize: POOL_SIZE });
+const shop = useShop();
+/** Of the same database, in a hurry. What is meant to succeed is asked of the other one, on however busy a machine. */
+let hurried: Shop;
+beforeAll(async () => {
+  hurried = await shop.another({ limits: { operationTimeoutMs: LIMIT_MS }, poolSize: POOL_SIZE });
+});
 
 const call = ({ id, version }: Product) => ({
   query: String(UpdateProduct),
@@ -41,11 +46,11 @@ describe('an operation that takes too long', () => {
     const product = await newProduct(shop);
     await whileHeld(product, async () => {
       const started = performance.now();
-      expectUnavailable(await expectNothingWritten(shop, () => shop.post(call(product))));
+      expectUnavailable(await expectNothingWritten(shop, () => hurried.post(call(product))));
       expect(performance.now() - started).toBeGreaterThan(LIMIT_MS - 50);
       await shop.untilWaiting(0);
     });
-    expect(shop.logged.splice(0).map(String)).toEqual([expect.stringContaining('too long')]);
+    expect(hurried.logged.splice(0).map(String)).toEqual([expect.stringContaining('too long')]);
     expectType(await saveProduct(shop, product, {}), 'Product');
   });
 
@@ -56,11 +61,11 @@ describe('an operation that takes too long', () => {
     const product = await newProduct(shop);
     const asked = call(product);
     const errors = await whileHeld(product, async () => {
-      const { ended, waiting } = by(shop, asked.query, asked.variables);
+      const { ended, waiting } = by(hurried, asked.query, asked.variables);
       return (await ended).errors ?? waiting[0]?.errors;
     });
     expect(errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
-    expect(shop.logged.splice(0)).toHaveLength(1);
+    expect(hurried.logged.splice(0)).toHaveLength(1);
   });
 
   it('its time is not that of the readers which it is the first to wake', async () => {
@@ -96,16 +101,19 @@ describe('a pool that is starved', () => {
   it('tells whoever gets no connection, and goes on as soon as there is one', async () => {
     const product = await newProduct(shop);
     await whileHeld(product, async () => {
-      const held = times(POOL_SIZE, () => shop.post(call(product)));
+      const held = times(POOL_SIZE, () => hurried.post(call(product)));
       await shop.untilWaiting(POOL_SIZE);
-      const waiting = times(5, () => shop.post({ query: '{ products(first: 1) { nodes { id } } }' }));
+      const waiting = times(5, () => hurried.post({ query: '{ products(first: 1) { nodes { id } } }' }));
       for (const answer of await Promise.all(held)) expectUnavailable(answer);
       // Their turn comes when the first are cancelled: whoever has time left is answered.
       for (const { status } of await Promise.all(waiting)) expect([200, 503]).toContain(status);
     });
-    shop.logged.splice(0);
-    const saved = await Promise.all(times(POOL_SIZE * 2, () => newProduct(shop)));
-    expect(saved).toHaveLength(POOL_SIZE * 2);
+    hurried.logged.splice(0);
+    await vi.waitFor(async () => {
+      const { status } = await hurried.post(call(await newProduct(shop)));
+      hurried.logged.splice(0);
+      expect(status).toBe(200);
+    });
   });
 });
 
