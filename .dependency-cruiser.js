@@ -63,7 +63,7 @@ const downhillOnly = LAYERS.slice(1).map(({ name, path, because }, above) => ({
   to: { path: LAYERS.slice(0, above + 1).map((layer) => layer.path) },
 }));
 
-const BESIDE_THE_LAYERS = ['^src/(config|setting)[.]ts$', '^src/client/'];
+const BESIDE_THE_LAYERS = ['^src/(config|setting|start-rules)[.]ts$', '^src/client/'];
 
 // dependency-cruiser reads TypeScript through swc's visitor, which has been deprecated and so does not know `using`: it
 // would stop there. What `using` declares is looked through like any declaration.
@@ -113,15 +113,15 @@ export default {
       name: 'settings-are-handed-down',
       comment: 'Settings are read once, at the top: a part that fetches its own cannot run twice side by side.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main[.]ts$', '^src/(cli|server)/'] },
-      to: { path: '^src/config[.]ts$' },
+      from: { path: '^src/', pathNot: ['^src/(main|start-rules)[.]ts$', '^src/(cli|server)/'] },
+      to: { path: '^src/(config|start-rules)[.]ts$' },
     },
     {
       name: 'config-stands-alone',
       comment: 'The settings are read before there is anything else.',
       severity: 'error',
-      from: { path: '^src/(config|setting)[.]ts$' },
-      to: { path: '^src/', pathNot: '^src/setting[.]ts$' },
+      from: { path: '^src/(config|setting|start-rules)[.]ts$' },
+      to: { path: '^src/', pathNot: '^src/(config|setting)[.]ts$' },
     },
     {
       name: 'core-is-pure',

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type * as Identity from '../src/server/identity.js';
+import type * as Identity from '../src/server/identity/demo.js';
 import { contenders, ownWorkloads, type ContenderName, type Row, type Workload } from './contenders.ts';
 import {
   built,
@@ -134,7 +134,7 @@ async function openLanes(options: Options, database: BenchDatabase, stack: Async
 
 /** Concord never writes for nobody: an editor's token, checked with every request, belongs to the cost. */
 export async function authorizationOf(dataDir: string): Promise<string> {
-  const { DemoIdentity } = await built<typeof Identity>('server/identity.js');
+  const { DemoIdentity } = await built<typeof Identity>('server/identity/demo.js');
   return `Bearer ${await new DemoIdentity(dataDir).token('ben')}`;
 }
 

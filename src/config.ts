@@ -1,10 +1,13 @@
 import {
+  httpUrl,
   integer,
   interval,
   mapped,
   Mistake,
   optional,
+  pairs,
   postgresUrl,
+  secret,
   text,
   type Setting,
   type ValueOf,
@@ -14,7 +17,7 @@ import {
 
 const SERVER = {
   production: mapped(text('NODE_ENV', 'development', '"production" or anything else'), (mode) => mode === 'production'),
-  host: text('HOST', '127.0.0.1', 'address to listen on; 0.0.0.0 for all of this machine'),
+  host: text('HOST', '127.0.0.1', 'address to listen on; in production, 0.0.0.0 for all of this machine'),
   port: integer('PORT', 4000, [0, 65535], 'TCP port to listen on, of which 0 lets the system choose'),
 };
 
@@ -48,6 +51,37 @@ const RECORDS = {
   ),
 };
 
+/** Of the issuer of tokens, without which there are the demo people, in development only. */
+const IDENTITY = {
+  jwtIssuer: optional(text('JWT_ISSUER', '', 'who issues the tokens, exactly as in their claim "iss"')),
+  jwtAudience: optional(text('JWT_AUDIENCE', '', 'what the tokens are for, as in their claim "aud"')),
+  jwtJwksUrl: httpUrl('JWT_JWKS_URL', "where the issuer's public keys are (a JSON Web Key Set)"),
+  jwtSecret: secret('JWT_SECRET', 32, 'in place of JWT_JWKS_URL: the secret with which tokens are signed, by HS256'),
+  jwtIdClaim: text(
+    'JWT_ID_CLAIM',
+    'sub',
+    'claim with the id of a person, which never changes and is never given again',
+  ),
+  jwtNameClaim: text('JWT_NAME_CLAIM', 'name', 'claim with the name of a person; where there is none, it is the id'),
+  jwtRoleClaim: text(
+    'JWT_ROLE_CLAIM',
+    'role',
+    'claim with the role of a person, or a list of roles of which the highest counts; "a.b" is the claim b in the claim a',
+  ),
+  jwtRoleNames: pairs(
+    'JWT_ROLE_NAMES',
+    'viewer=viewer,editor=editor,administrator=administrator',
+    ['viewer', 'editor', 'administrator'],
+    'what the issuer calls the roles; whoever has none of these may do nothing',
+  ),
+  jwtClockToleranceSeconds: integer(
+    'JWT_CLOCK_TOLERANCE_SECONDS',
+    5,
+    [0, 300],
+    "by how much the issuer's clock and that of this machine may differ",
+  ),
+};
+
 const LIMITS = {
   operationTimeoutMs: mapped(
     integer('OPERATION_TIMEOUT_SECONDS', 15, [1, 3600], 'how long one operation may use the database'),
@@ -67,13 +101,14 @@ const LIMITS = {
   ),
 };
 
-const ALL = { ...SERVER, ...DATABASE, ...RECORDS, ...LIMITS };
+const ALL = { ...SERVER, ...IDENTITY, ...DATABASE, ...RECORDS, ...LIMITS };
 
 export type Config = { readonly [Key in keyof typeof ALL]: ValueOf<(typeof ALL)[Key]> };
 
 /** As they are shown to people: in groups. */
 export const SETTINGS: Readonly<Record<string, readonly Setting<unknown>[]>> = {
   Server: Object.values(SERVER),
+  Identity: Object.values(IDENTITY),
   Database: Object.values(DATABASE),
   'Records and feed': Object.values(RECORDS),
   Limits: Object.values(LIMITS),
@@ -81,8 +116,11 @@ export const SETTINGS: Readonly<Record<string, readonly Setting<unknown>[]>> = {
 
 export class ConfigError extends Error {}
 
+/** What no setting can say alone: a sentence about what is wrong with them together. A setting that is wrong itself is undefined. */
+export type Rule = (settings: { readonly [Key in keyof Config]: Config[Key] | undefined }) => string | null;
+
 /** @throws ConfigError that names every mistake. */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(environment: NodeJS.ProcessEnv, rules: readonly Rule[] = []): Config {
   const mistakes: string[] = [];
   const valueOf = ({ name, fallback, read }: Setting<unknown>): unknown => {
     try {
@@ -94,8 +132,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     }
   };
   const entries = Object.entries(ALL).map(([key, setting]) => [key, valueOf(setting)]);
+  const config = Object.fromEntries(entries) as Config;
+  mistakes.push(...rules.map((rule) => rule(config)).filter((mistake) => mistake !== null));
   if (mistakes.length > 0) throw new ConfigError(mistakes.join(' '));
-  return Object.fromEntries(entries) as Config;
+  return config;
 }
 
 export function helpText(): string {

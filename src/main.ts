@@ -7,7 +7,7 @@ import pino from 'pino';
 import pretty from 'pino-pretty';
 import { command, readArguments } from './cli/command.js';
 import { untilAskedToStop } from './cli/signals.js';
-import { ConfigError, helpText, readConfig, type Config } from './config.js';
+import { helpText, readConfig, type Config } from './config.js';
 import { keepSweepingLocks } from './edit-locks/sweep.js';
 import { keepRemovingOldKeys } from './idempotency/removal.js';
 import { anchorFeed } from './feed/anchor.js';
@@ -16,10 +16,11 @@ import { fillWithDemo } from './records/demo.js';
 import { entities } from './records/index.js';
 import type { Log } from './server/errors.js';
 import { createServer } from './server/http.js';
-import { DemoIdentity } from './server/identity.js';
+import { configuredIdentity } from './server/identity/configured.js';
 import { openNews, type News } from './server/news.js';
 import { createSchema } from './server/schema.js';
 import { welcome } from './server/welcome.js';
+import { START_RULES } from './start-rules.js';
 import { openDatabase, type Database } from './storage/database.js';
 import { migrate } from './storage/migrate.js';
 
@@ -32,23 +33,18 @@ const GRACE_MS = 25_000;
 await command(async () => {
   const { values } = readArguments('npm start [-- --help]', { options: { help: { type: 'boolean' } } });
   if (values.help) process.stdout.write(helpText());
-  else await run(readConfig(process.env));
+  else await run(readConfig(process.env, START_RULES));
 });
 
 /** Configuration → database → server → signals. */
 async function run(config: Config): Promise<void> {
-  if (config.production) {
-    throw new ConfigError(
-      'A production start (NODE_ENV=production) needs an identity provider, and none can be configured yet.',
-    );
-  }
   // From here on: a server that is still starting has a database to stop, too.
   const stop = untilAskedToStop();
   const database = await openDatabase(entities, config, { besideServer: false });
   try {
     await migrate(database.orm);
     await anchorFeed(database.orm);
-    await fillWithDemo(database.orm);
+    if (!config.production) await fillWithDemo(database.orm);
     if (stop.aborted) return;
     const log = logger(config);
     const news = await openNews(database.orm, database.url, log);
@@ -85,12 +81,12 @@ function logger({ production }: Config): Log {
 }
 
 async function listen(config: Config, { orm, where }: Database, news: News, log: Log): Promise<FastifyInstance> {
-  const { host, port, production, dataDir } = config;
-  const identity = new DemoIdentity(dataDir);
+  const { host, port, production } = config;
+  const { identify, demo } = configuredIdentity(config, log);
   const server = await createServer({
     orm,
     schema: createSchema(),
-    identify: identity.identify,
+    identify,
     production,
     news,
     limits: config,
@@ -103,7 +99,7 @@ async function listen(config: Config, { orm, where }: Database, news: News, log:
     throw cannotListen(config, error as NodeJS.ErrnoException);
   }
   const address = server.server.address() as AddressInfo;
-  process.stdout.write(await welcome({ url: `http://${hostFor(host)}:${address.port}`, where, identity }));
+  process.stdout.write(await welcome({ url: `http://${hostFor(host)}:${address.port}`, where, production, demo }));
   return server;
 }
 

@@ -50,6 +50,38 @@ export function interval(name: string, fallback: string, help: string): Setting<
   return { name, fallback, help, read };
 }
 
+export function httpUrl(name: string, help: string): Setting<URL | null> {
+  const read = (value: string): URL => {
+    const url = URL.parse(value);
+    if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
+    throw new Mistake('must be an address like https://issuer.example/keys, without a password');
+  };
+  return optional({ name, fallback: '', help, read });
+}
+
+/** Its text is never repeated. */
+export function secret(name: string, minBytes: number, help: string): Setting<string | null> {
+  const read = (value: string): string => {
+    if (Buffer.byteLength(value) >= minBytes) return value;
+    throw new Mistake(`must have ${minBytes} bytes or more, of which nobody can guess any`);
+  };
+  return optional({ name, fallback: '', help: `${help}, ${minBytes} bytes or more`, read });
+}
+
+/** Names, each with what it stands for: `a=x,b=y`. */
+export function pairs<T extends string>(name: string, fallback: string, values: readonly T[], help: string) {
+  const isValue = (word: string | undefined): word is T => values.some((each) => each === word);
+  const read = (value: string): ReadonlyMap<string, T> => {
+    const entries = value.split(',').map((pair) => {
+      const [, key, stands] = /^\s*(\S.*?)\s*=\s*([^\s=]+)\s*$/.exec(pair) ?? [];
+      if (key !== undefined && isValue(stands)) return [key, stands] as const;
+      throw new Mistake(`must be pairs like "${fallback}", each of a name and ${values.join(', ')}, not "${value}"`);
+    });
+    return new Map(entries);
+  };
+  return { name, fallback, help, read } satisfies Setting<ReadonlyMap<string, T>>;
+}
+
 /** Its text is not repeated when it is wrong: it may hold a password. */
 export function postgresUrl(name: string, help: string): Setting<string | null> {
   const read = (value: string): string => {

@@ -8,6 +8,19 @@ describe('the settings', () => {
       production: false,
       host: '127.0.0.1',
       port: 4000,
+      jwtIssuer: null,
+      jwtAudience: null,
+      jwtJwksUrl: null,
+      jwtSecret: null,
+      jwtIdClaim: 'sub',
+      jwtNameClaim: 'name',
+      jwtRoleClaim: 'role',
+      jwtRoleNames: new Map([
+        ['viewer', 'viewer'],
+        ['editor', 'editor'],
+        ['administrator', 'administrator'],
+      ]),
+      jwtClockToleranceSeconds: 5,
       databaseUrl: null,
       dataDir: '.data',
       poolSize: 20,
@@ -25,6 +38,15 @@ describe('the settings', () => {
     const environment = {
       PORT: '0',
       HOST: '::1',
+      JWT_ISSUER: 'https://issuer.example/',
+      JWT_AUDIENCE: 'shop',
+      JWT_JWKS_URL: 'https://issuer.example/keys',
+      JWT_SECRET: 'x'.repeat(32),
+      JWT_ID_CLAIM: 'oid',
+      JWT_NAME_CLAIM: 'preferred_username',
+      JWT_ROLE_CLAIM: 'realm_access.roles',
+      JWT_ROLE_NAMES: 'Shop staff = editor, a=b=viewer',
+      JWT_CLOCK_TOLERANCE_SECONDS: '0',
       DATABASE_URL: url,
       DATA_DIR: '/d',
       DATABASE_POOL_SIZE: '2',
@@ -40,6 +62,18 @@ describe('the settings', () => {
       production: true,
       host: '::1',
       port: 0,
+      jwtIssuer: 'https://issuer.example/',
+      jwtAudience: 'shop',
+      jwtJwksUrl: new URL('https://issuer.example/keys'),
+      jwtSecret: 'x'.repeat(32),
+      jwtIdClaim: 'oid',
+      jwtNameClaim: 'preferred_username',
+      jwtRoleClaim: 'realm_access.roles',
+      jwtRoleNames: new Map([
+        ['Shop staff', 'editor'],
+        ['a=b', 'viewer'],
+      ]),
+      jwtClockToleranceSeconds: 0,
       databaseUrl: url,
       dataDir: '/d',
       poolSize: 2,
@@ -70,9 +104,25 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://db.example/shop'],
     ['DATABASE_URL', 'postgresql://db.example'],
     ['DATABASE_URL', 'db.example'],
+    ['JWT_JWKS_URL', 'issuer.example/keys'],
+    ['JWT_JWKS_URL', 'file:///etc/passwd'],
+    ['JWT_JWKS_URL', 'https://me:secret@issuer.example/keys'],
+    ['JWT_ROLE_NAMES', 'boss'],
+    ['JWT_ROLE_NAMES', 'boss=owner'],
+    ['JWT_ROLE_NAMES', '=editor'],
+    ['JWT_ROLE_NAMES', 'boss=administrator,'],
+    ['JWT_CLOCK_TOLERANCE_SECONDS', '301'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be`));
+  });
+
+  it('tell no secret that is too short', () => {
+    const secret = 'thirty-one-bytes-are-too-few-...';
+    expect(() => readConfig({ JWT_SECRET: secret.slice(1) })).toThrow(
+      new ConfigError('JWT_SECRET must have 32 bytes or more, of which nobody can guess any.'),
+    );
+    expect(readConfig({ JWT_SECRET: secret }).jwtSecret).toBe(secret);
   });
 
   it('tell all mistakes at once, and no password', () => {

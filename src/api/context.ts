@@ -12,7 +12,8 @@ export type Role = (typeof ROLES)[number];
 export interface Context {
   readonly orm: MikroORM;
   readonly actor: Actor;
-  readonly role: Role;
+  /** Null: somebody who may do nothing. */
+  readonly role: Role | null;
   readonly reads: Reads;
   readonly feed: Feed;
   readonly lockWatch: LockWatch;

@@ -1,16 +1,17 @@
 import { ConfigError, readConfig } from '../config.js';
-import { DEMO_PEOPLE, DemoIdentity } from '../server/identity.js';
+import { DEMO_PEOPLE, DemoIdentity } from '../server/identity/demo.js';
 import { command, readArguments, UsageError } from './command.js';
 
 const USAGE = 'npm run --silent token -- NAME [--expires-in SECONDS]';
 const MAX_LIFETIME_SECONDS = 10 * 365 * 24 * 60 * 60;
 
 await command(async () => {
-  const { production, dataDir } = readConfig(process.env);
-  if (production)
+  const { production, dataDir, jwtIssuer } = readConfig(process.env);
+  if (production || jwtIssuer !== null) {
     throw new ConfigError(
-      'The demo people are for development: with NODE_ENV=production there are no tokens for them.',
+      'The demo people are for development: with NODE_ENV=production, or an issuer of tokens (JWT_ISSUER), there are none.',
     );
+  }
   const { positionals, values } = readArguments(USAGE, {
     allowPositionals: true,
     options: { 'expires-in': { type: 'string' } },

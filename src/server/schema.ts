@@ -16,9 +16,9 @@ import { NodeResolver, RevisionResolver, VersionedRecordResolver } from '../api/
 import { recordTypes } from '../model/record-type.js';
 import { resolvers } from '../records/index.js';
 
-/** Each role may do what those before it may. */
-const roleSuffices: AuthChecker<Context, Role> = ({ context }, required) =>
-  required.some((role) => ROLES.indexOf(context.role) >= ROLES.indexOf(role));
+/** Each role may do what those before it may, and without one nothing may be done. */
+const roleSuffices: AuthChecker<Context, Role> = ({ context: { role } }, required) =>
+  role !== null && required.some((each) => ROLES.indexOf(role) >= ROLES.indexOf(each));
 
 const lockResolvers = [
   EditLockQueries,

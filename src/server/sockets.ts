@@ -18,6 +18,7 @@ import { Results } from './results.js';
 /** Why a socket is closed, besides what the protocol itself has codes for. */
 const CloseCode = {
   goingAway: 1001,
+  tryAgainLater: 1013,
   badMessage: 4400,
   forbidden: 4403,
   /** A subscriber did not read what it was sent. The reason is the cursor after which it may go on. */
@@ -154,7 +155,7 @@ class Connection {
       caller = await identify(authorizationIn(parameters));
     } catch (error) {
       const { code, message } = tell(error);
-      return this.close(code === 'UNAUTHENTICATED' ? CloseCode.forbidden : CloseCode.internalError, message);
+      return this.close(CLOSE_CODES[code] ?? CloseCode.internalError, message);
     }
     if (this.socket.readyState !== this.socket.OPEN) return false;
     const giveBack = connections.take(caller.actor.id);
@@ -261,6 +262,12 @@ const SERVER_MESSAGES = new Set([MessageType.ConnectionAck, MessageType.Next, Me
 function isOfServer(message: string): boolean {
   return SERVER_MESSAGES.has(parseMessage(message).type);
 }
+
+/** Why somebody is not let in. Clients connect again by themselves after 1013, and not after 4500. */
+const CLOSE_CODES: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: CloseCode.forbidden,
+  SERVICE_UNAVAILABLE: CloseCode.tryAgainLater,
+};
 
 /** As HTTP's headers, the parameters of a connection are known by their names in any case. */
 function authorizationIn(parameters: Record<string, unknown> = {}): string | undefined {

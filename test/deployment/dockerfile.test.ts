@@ -7,12 +7,17 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { START_RULES } from '../../src/start-rules.js';
 import { post } from '../setup/http.js';
 import { Sql } from '../setup/sql.js';
 import { buildImage, type Image } from './dockerfile.js';
 
 const context = join(import.meta.dirname, '../..');
+
+const ISSUER = { JWT_ISSUER: 'concord', JWT_AUDIENCE: 'concord', JWT_SECRET: 'no secret, as everybody reads it here' };
 
 describe('the image that the Dockerfile describes', () => {
   let folder: string;
@@ -54,8 +59,8 @@ describe('the image that the Dockerfile describes', () => {
       admin = await Sql.connect(new URL('/postgres', inject('templateUrl')).href);
       await admin.rows(`create database ${database}`);
       const { href } = new URL(`/${database}`, inject('templateUrl'));
-      // In development, as in compose.yaml; and on loopback, for no container shields it from the network.
-      server = run(image, { NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', DATABASE_URL: href });
+      // On loopback, for no container shields it from the network.
+      server = run(image, { ...ISSUER, HOST: '127.0.0.1', PORT: '0', DATABASE_URL: href });
       url = await urlOf(server);
     });
 
@@ -70,13 +75,19 @@ describe('the image that the Dockerfile describes', () => {
       await expect(healthcheck(image, url.port)).resolves.toBe(0);
     });
 
-    it('writes', async () => {
+    it('A1: is for nobody without a token', async () => {
+      const { status, errors } = await post(url.href, { query: '{ me { id } }' }, {});
+      expect({ status, code: errors[0]?.extensions.code }).toEqual({ status: 401, code: 'UNAUTHENTICATED' });
+    });
+
+    it('writes, with a token that was made inside it', async () => {
       const query = `mutation {
         createProduct(input: { sku: "IMAGE-1", name: "From an image", price: "19.90" }) {
           __typename ... on Product { version price } ... on ValidationError { issues { path message } }
         }
       }`;
-      const { data } = await post(url.href, { query }, {});
+      const authorization = `Bearer ${await signToken(image, ['ada', 'Ada', 'editor'])}`;
+      const { data } = await post(url.href, { query }, { authorization });
       expect(data).toEqual({ createProduct: { __typename: 'Product', version: 1, price: '19.90' } });
     });
 
@@ -89,9 +100,28 @@ describe('the image that the Dockerfile describes', () => {
 });
 
 describe('compose.yaml', () => {
+  it('A1: starts for production, and only with a secret', async () => {
+    const compose = await readFile(join(context, 'compose.yaml'), 'utf8');
+    const [, server = ''] = /^  server:\n((?: {4}.*\n)+)/m.exec(compose) ?? [];
+    const lines = [...server.matchAll(/^ {6}(\w+): (.+)$/gm)].map(([, name, value]) => [name!, value!]);
+    const valueOf = (value: string, given: Record<string, string>): string =>
+      value.replaceAll(
+        /\$\{(\w+):([-?])([^}]*)\}/g,
+        (_all, name: string, kind: string, rest: string) => given[name] ?? (kind === '-' ? rest : ''),
+      );
+    const environment = (given: Record<string, string>): NodeJS.ProcessEnv =>
+      Object.fromEntries([['NODE_ENV', 'production'], ...lines.map(([name, value]) => [name, valueOf(value!, given)])]);
+    const { JWT_SECRET } = ISSUER;
+    expect(readConfig(environment({ JWT_SECRET }), START_RULES)).toMatchObject({
+      production: true,
+      jwtSecret: JWT_SECRET,
+    });
+    expect(() => readConfig(environment({}), START_RULES)).toThrow(/set JWT_JWKS_URL or JWT_SECRET, too/);
+  });
+
   it('publishes ports on this machine only', async () => {
-    const text = await readFile(join(context, 'compose.yaml'), 'utf8');
-    const ports = [...text.matchAll(/^ {4}ports:\n((?: {6}- .*\n)+)/gm)].flatMap(([, list]) =>
+    const compose = await readFile(join(context, 'compose.yaml'), 'utf8');
+    const ports = [...compose.matchAll(/^ {4}ports:\n((?: {6}- .*\n)+)/gm)].flatMap(([, list]) =>
       list!.trim().split(/\s*- /),
     );
     expect(ports.filter(Boolean)).toEqual(['127.0.0.1:4000:4000']);
@@ -119,6 +149,14 @@ function run(image: Image, environment: NodeJS.ProcessEnv): ChildProcess {
   const [program, ...args] = image.command;
   const env = { ...plainEnvironment(), ...image.environment, ...environment };
   return spawn(program!, args, { cwd: image.folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** As docs/identity.md says, from outside: the script itself is not in the image. */
+async function signToken(image: Image, args: readonly string[]): Promise<string> {
+  const env = { ...plainEnvironment(), ...image.environment, ...ISSUER };
+  const child = spawn('node', ['--input-type=module', '-', ...args], { cwd: image.folder, env });
+  child.stdin.end(await readFile(join(context, 'scripts/sign-token.mjs')));
+  return (await text(child.stdout)).trim();
 }
 
 async function healthcheck(image: Image, port: string): Promise<number | null> {

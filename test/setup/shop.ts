@@ -10,7 +10,8 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest'
 import { entities } from '../../src/records/index.js';
 import type { Log } from '../../src/server/errors.js';
 import { createServer, type Limits } from '../../src/server/http.js';
-import { DemoIdentity, type Identify } from '../../src/server/identity.js';
+import { DemoIdentity } from '../../src/server/identity/demo.js';
+import type { Identify } from '../../src/server/identity.js';
 import { openNews, type News } from '../../src/server/news.js';
 import { createSchema } from '../../src/server/schema.js';
 import { openOrm } from '../../src/storage/orm.js';

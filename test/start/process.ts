@@ -14,6 +14,14 @@ type Environment = Record<string, string>;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE_MS = 25_000;
 
+/** The settings without which there is no production. */
+export const PRODUCTION = {
+  NODE_ENV: 'production',
+  JWT_ISSUER: 'https://issuer.example/',
+  JWT_AUDIENCE: 'https://concord.example/api',
+  JWT_SECRET: 'not secret at all, as everybody reads it here',
+};
+
 /** A process of ours, which the end of the test ends, too. */
 export class Process {
   stdout = '';
@@ -67,7 +75,7 @@ export async function startServer(environment: Environment): Promise<Server> {
     if (server.stdout.includes('Ctrl-C stops it.')) return;
     throw new Error(`It is not ready (status ${server.status}): ${server.stdout}${server.stderr}`);
   });
-  const [, url] = /Sandbox\s+(\S+)\/graphql/.exec(server.stdout)!;
+  const [, url] = /(?:Sandbox|API)\s+(\S+)\/graphql/.exec(server.stdout)!;
   return Object.assign(server, { url: url! });
 }
 

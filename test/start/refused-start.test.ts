@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { connectTo, isRunning, newDatabase, newFolder, run } from './process.js';
+import { connectTo, isRunning, newDatabase, newFolder, PRODUCTION, run } from './process.js';
 
 /** One clear sentence on standard error, exit status 1, and nothing on standard output. */
 async function refusal(environment: Record<string, string>): Promise<string> {
@@ -39,7 +39,7 @@ it('a taken port leaves no embedded PostgreSQL running', async () => {
 });
 
 it('an address that is none of this machine', async () => {
-  expect(await refusal({ ...(await newDatabase()), HOST: '192.0.2.1' })).toMatch(
+  expect(await refusal({ ...(await newDatabase()), ...PRODUCTION, HOST: '192.0.2.1' })).toMatch(
     /^Listening on 192\.0\.2\.1, port 0, is not possible \(.*\): set HOST and PORT to others\.$/,
   );
 });
@@ -106,8 +106,12 @@ it('every mistake in the settings at once', async () => {
   );
 });
 
-it('production, until identity can be configured', async () => {
-  expect(await refusal({ NODE_ENV: 'production' })).toMatch(
-    /^A production start \(NODE_ENV=production\) needs an identity provider/,
+it('A1: production without an issuer of tokens', async () => {
+  expect(await refusal({ NODE_ENV: 'production' })).toBe(
+    'A production start (NODE_ENV=production) needs an issuer of tokens: set JWT_ISSUER, JWT_AUDIENCE, and either JWT_JWKS_URL or JWT_SECRET.',
   );
+});
+
+it('A1: development where others reach it', async () => {
+  expect(await refusal({ HOST: '0.0.0.0' })).toMatch(/^HOST must be an address that only this machine reaches/);
 });

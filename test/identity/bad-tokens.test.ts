@@ -1,0 +1,192 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { exportSPKI, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { issuerIdentity } from '../../src/server/identity/issuer.js';
+import { claimsOf, issuerWith, now, SigningKey, useKeyServer } from '../setup/issuer.js';
+import { RawSocket } from '../setup/raw-socket.js';
+import { useShop, type Shop } from '../setup/shop.js';
+import { expectNothingWritten } from '../setup/stored.js';
+import { doors, UNAUTHENTICATED } from './doors.js';
+
+const keys = useKeyServer();
+/** Where a token says that its keys are. */
+const elsewhere = useKeyServer();
+const SECRET = randomBytes(32).toString('base64');
+
+let known: SigningKey;
+let foreign: SigningKey;
+
+beforeAll(async () => {
+  [known, foreign] = await Promise.all([SigningKey.make('known'), SigningKey.make('known')]);
+  keys.keys = [known];
+  elsewhere.keys = [foreign];
+});
+
+const log = (error: unknown): void => expect.fail(String(error));
+const byKeys = useShop({ production: true, identify: () => issuerIdentity(issuerWith(keys.url), log) });
+const bySecret = useShop({ production: true, identify: () => issuerIdentity(issuerWith(SECRET), log) });
+
+const WRITE = 'mutation { createCategory(input: { name: "Stolen" }) { __typename } }';
+const ADMINISTRATOR = { sub: 'mallory', role: 'administrator' };
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const hmac = (body: string, secret: string): string => createHmac('sha256', secret).update(body).digest('base64url');
+
+function signedBySecret(claims: JWTPayload = {}, secret = SECRET, alg = 'HS256'): Promise<string> {
+  return new SignJWT(claimsOf(claims)).setProtectedHeader({ alg }).sign(Buffer.from(secret));
+}
+
+function without(claim: string): JWTPayload {
+  return { [claim]: undefined };
+}
+
+/** What somebody might try, whichever kind of key the issuer has, with the way to sign a token of its own. */
+async function badClaims(sign: (claims: JWTPayload) => Promise<string>): Promise<Record<string, string>> {
+  const good = await sign({});
+  const [header, , signature] = good.split('.');
+  return {
+    'that has expired': await sign({ exp: now() - 1 }),
+    'that never expires': await sign(without('exp')),
+    'that expires at a moment that is none': await sign({ exp: '2999-01-01' as unknown as number }),
+    'that is not valid yet': await sign({ nbf: now() + 60 }),
+    'of another issuer': await sign({ iss: 'https://other.example/' }),
+    'of an issuer that is nearly the same': await sign({ iss: 'https://issuer.example' }),
+    'of no issuer': await sign(without('iss')),
+    'for another audience': await sign({ aud: 'https://other.example/api' }),
+    'for others, of whom none is this server': await sign({ aud: ['a', 'b'] }),
+    'for no audience': await sign(without('aud')),
+    'that names nobody': await sign(without('sub')),
+    'that names somebody without a name': await sign({ sub: '' }),
+    'that names no text': await sign({ sub: 7 as unknown as string }),
+    'that names SQL behind the back of the server': await sign({ sub: 'database:postgres' }),
+    'that names it in another case': await sign({ sub: 'Database:postgres' }),
+    'that names it behind a sign that nobody sees': await sign({ sub: '\u200Bdatabase:postgres' }),
+    'that names the import': await sign({ sub: 'import' }),
+    'that names somebody by a blank more': await sign({ sub: 'u-1 ' }),
+    'that names somebody by what no column holds': await sign({ sub: 'u\0' }),
+    'that names somebody at length': await sign({ sub: 'u'.repeat(256) }),
+    'with other claims under its signature': `${header}.${part(claimsOf(ADMINISTRATOR))}.${signature}`,
+    'without its signature': good.replace(/[^.]*$/, ''),
+    'of the algorithm "none"': new UnsecuredJWT(claimsOf(ADMINISTRATOR)).encode(),
+    'of the algorithm "None", signed after all': `${part({ alg: 'None' })}.${part(claimsOf(ADMINISTRATOR))}.${signature}`,
+    'of an empty header': `${part({})}.${part(claimsOf(ADMINISTRATOR))}.${signature}`,
+    'with a header that has to be understood': `${part({ alg: 'RS256', crit: ['x'], x: 1 })}.${good.split('.')[1]}.${signature}`,
+    'of five parts': `${good}.${good.split('.').slice(1).join('.')}`,
+    'that is none': 'nonsense',
+    'of dots': '..',
+    'of zero bytes': 'AAAA.AAAA.AAAA',
+  };
+}
+
+async function badFormsOf(sign: () => Promise<string>): Promise<Record<string, string | undefined>> {
+  const good = await sign();
+  return {
+    'no token': undefined,
+    'an empty header': '',
+    'the word Bearer': 'Bearer',
+    'a token without a scheme': good,
+    'another scheme': `Basic ${Buffer.from('u-1:').toString('base64')}`,
+    'a token of another scheme': `DPoP ${good}`,
+    'two tokens': `Bearer ${good} ${good}`,
+    'two tokens in a list': `Bearer ${good}, Bearer ${good}`,
+    'two tokens in one': `Bearer ${good},${good}`,
+  };
+}
+
+async function badForKeys(): Promise<Record<string, string>> {
+  const publicKey = await exportSPKI(known.pair.publicKey);
+  const confused = `${part({ alg: 'HS256', kid: 'known' })}.${part(claimsOf(ADMINISTRATOR))}`;
+  const jwk = await foreign.public();
+  const address = elsewhere.url.href;
+  return {
+    'signed by another key of the same name': await foreign.sign(ADMINISTRATOR),
+    'with another key in its header': await foreign.sign(ADMINISTRATOR, { jwk }),
+    'that says where its key is': await foreign.sign(ADMINISTRATOR, { jku: address }),
+    'that says where its certificate is': await foreign.sign(ADMINISTRATOR, { x5u: address, x5c: ['MIIB'] }),
+    'whose key is an address': await foreign.sign(ADMINISTRATOR, { kid: address }),
+    'whose key is a file': await foreign.sign(ADMINISTRATOR, { kid: '../../../../dev/null' }),
+    'whose key is a statement': await foreign.sign(ADMINISTRATOR, { kid: "' or 1 = 1 --" }),
+    'whose key has no name': await foreign.sign(ADMINISTRATOR, { kid: undefined as unknown as string }),
+    'of HS256, with the public key as its secret': `${confused}.${hmac(confused, publicKey)}`,
+    'of HS256, with the public key as its secret, on one line': `${confused}.${hmac(confused, publicKey.trim())}`,
+    'of HS256, with the key set as its secret': `${confused}.${hmac(confused, JSON.stringify(await known.public()))}`,
+    'of HS256, without a secret': `${confused}.${hmac(confused, '')}`,
+  };
+}
+
+async function badForSecret(): Promise<Record<string, string>> {
+  return {
+    'signed by another secret': await signedBySecret(ADMINISTRATOR, randomBytes(32).toString('base64')),
+    'signed by an empty secret': `${part({ alg: 'HS256' })}.${part(claimsOf(ADMINISTRATOR))}.${hmac(`${part({ alg: 'HS256' })}.${part(claimsOf(ADMINISTRATOR))}`, '')}`,
+    'of another algorithm by the same secret': await signedBySecret(ADMINISTRATOR, SECRET.repeat(2), 'HS512'),
+    'signed by a public key': await foreign.sign(ADMINISTRATOR),
+    'with a public key in its header': await foreign.sign(ADMINISTRATOR, { jwk: await foreign.public() }),
+  };
+}
+
+const bearing = (tokens: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(tokens).map(([what, token]) => [`a token ${what}`, `Bearer ${token}`]));
+
+const SIGNED: [string, Shop, () => Promise<string>, () => Promise<Record<string, string | undefined>>][] = [
+  [
+    'with keys at an address',
+    byKeys,
+    () => known.sign(),
+    async () => ({
+      ...bearing(await badClaims((claims) => known.sign(claims))),
+      ...bearing(await badForKeys()),
+      ...(await badFormsOf(() => known.sign())),
+    }),
+  ],
+  [
+    'with a secret',
+    bySecret,
+    () => signedBySecret(),
+    async () => ({
+      ...bearing(await badClaims((claims) => signedBySecret(claims))),
+      ...bearing(await badForSecret()),
+      ...(await badFormsOf(() => signedBySecret())),
+    }),
+  ],
+];
+
+describe.each(SIGNED)('A1: of an issuer %s', (_kind, shop, good, bad) => {
+  it.each(doors)('A1: over %s every bad token is UNAUTHENTICATED, and nothing is done', async (door, knock) => {
+    const refused: Record<string, unknown> = {};
+    const tried = await bad();
+    await expectNothingWritten(shop, async () => {
+      for (const [what, authorization] of Object.entries(tried))
+        refused[what] = await knock(shop, authorization, WRITE);
+    });
+    expect(refused).toEqual(Object.fromEntries(Object.keys(tried).map((what) => [what, UNAUTHENTICATED[door]])));
+    expect(elsewhere.asked).toBe(0);
+  });
+
+  it.each(doors)('A1: over %s a good one is not', async (_door, knock) => {
+    const answer = await knock(shop, `Bearer ${await good()}`, '{ me { id name } }');
+    expect(JSON.stringify(answer)).toContain('"id":"u-1","name":"Uma"');
+  });
+
+  it('A1: a token longer than any is refused, before anybody reads it', async () => {
+    const long = `Bearer ${'a.'.repeat(10_000)}${await good()}`;
+    const { status } = await fetch(`${shop.url}/graphql`, { headers: { authorization: long } });
+    expect(status).toBe(431);
+    const socket = await RawSocket.open(shop);
+    socket.send({ type: 'connection_init', payload: { authorization: long } });
+    expect(await socket.closed).toMatchObject({ code: 4403 });
+  });
+
+  it('A1: what a client has to answer is in the header of the refusal', async () => {
+    const challengeOf = async (headers: Record<string, string>): Promise<string | null> => {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: '{"query":"{ __typename }"}',
+      };
+      return (await fetch(`${shop.url}/graphql`, init)).headers.get('www-authenticate');
+    };
+    expect(await challengeOf({})).toBe('Bearer');
+    expect(await challengeOf({ authorization: 'Bearer nonsense' })).toBe('Bearer error="invalid_token"');
+    expect(await challengeOf({ authorization: `Bearer ${await good()}` })).toBeNull();
+  });
+});
