@@ -7,7 +7,7 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { START_RULES } from '../../src/start-rules.js';
@@ -101,22 +101,11 @@ describe('the image that the Dockerfile describes', () => {
 
 describe('compose.yaml', () => {
   it('A1: starts for production, and only with a secret', async () => {
-    const compose = await readFile(join(context, 'compose.yaml'), 'utf8');
-    const [, server = ''] = /^  server:\n((?: {4}.*\n)+)/m.exec(compose) ?? [];
-    const lines = [...server.matchAll(/^ {6}(\w+): (.+)$/gm)].map(([, name, value]) => [name!, value!]);
-    const valueOf = (value: string, given: Record<string, string>): string =>
-      value.replaceAll(
-        /\$\{(\w+):([-?])([^}]*)\}/g,
-        (_all, name: string, kind: string, rest: string) => given[name] ?? (kind === '-' ? rest : ''),
-      );
-    const environment = (given: Record<string, string>): NodeJS.ProcessEnv =>
-      Object.fromEntries([['NODE_ENV', 'production'], ...lines.map(([name, value]) => [name, valueOf(value!, given)])]);
     const { JWT_SECRET } = ISSUER;
-    expect(readConfig(environment({ JWT_SECRET }), START_RULES)).toMatchObject({
-      production: true,
-      jwtSecret: JWT_SECRET,
-    });
-    expect(() => readConfig(environment({}), START_RULES)).toThrow(/set JWT_JWKS_URL or JWT_SECRET, too/);
+    const settings = { production: true, jwtSecret: JWT_SECRET };
+    expect(readConfig(await composed({ JWT_SECRET }), START_RULES)).toMatchObject(settings);
+    const without = await composed({});
+    expect(() => readConfig(without, START_RULES)).toThrow(/set JWT_JWKS_URL or JWT_SECRET, too/);
   });
 
   it('publishes ports on this machine only', async () => {
@@ -127,6 +116,20 @@ describe('compose.yaml', () => {
     expect(ports.filter(Boolean)).toEqual(['127.0.0.1:4000:4000']);
   });
 });
+
+/** The environment of the server that compose.yaml describes, where the variables that it asks for are these. */
+async function composed(given: Record<string, string>): Promise<NodeJS.ProcessEnv> {
+  const compose = await readFile(join(context, 'compose.yaml'), 'utf8');
+  const [, server = ''] = /^ {2}server:\n((?: {4}.*\n)+)/m.exec(compose) ?? [];
+  const environment: NodeJS.ProcessEnv = { NODE_ENV: 'production' };
+  for (const [, name, value] of server.matchAll(/^ {6}(\w+): (.+)$/gm)) {
+    environment[name!] = value!.replaceAll(
+      /\$\{(\w+):([-?])([^}]*)\}/g,
+      (_all, variable: string, kind: string, rest: string) => given[variable] ?? (kind === '-' ? rest : ''),
+    );
+  }
+  return environment;
+}
 
 interface LockFile {
   readonly packages: Record<string, { readonly dev?: true; readonly optional?: true }>;
@@ -156,7 +159,7 @@ async function signToken(image: Image, args: readonly string[]): Promise<string>
   const env = { ...plainEnvironment(), ...image.environment, ...ISSUER };
   const child = spawn('node', ['--input-type=module', '-', ...args], { cwd: image.folder, env });
   child.stdin.end(await readFile(join(context, 'scripts/sign-token.mjs')));
-  return (await text(child.stdout)).trim();
+  return (await textOf(child.stdout)).trim();
 }
 
 async function healthcheck(image: Image, port: string): Promise<number | null> {

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { graphql, parse, subscribe } from 'graphql';
-import { AuthorizationError } from 'type-graphql';
+import { parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/server/schema.js';
 import { newProduct } from '../setup/acts.js';
@@ -23,32 +22,6 @@ describe('A2: who may do what', () => {
     expect(QUERIES.map(({ field }) => field)).toContain('products');
     expect(SUBSCRIPTIONS.map(({ field }) => field)).toContain('recordChanged');
   });
-
-  it.each([...QUERIES, ...MUTATIONS])(
-    'A2: somebody has decided who may use $field: without any role it is refused',
-    async ({ field, query, variables }) => {
-      const contextValue = { role: 'none' };
-      const { errors = [] } = await graphql({ schema, source: query, variableValues: variables, contextValue });
-      expect(errors.map(({ path }) => path)).toEqual([[field]]);
-      expect(errors[0]!.originalError).toBeInstanceOf(AuthorizationError);
-    },
-  );
-
-  it.each(SUBSCRIPTIONS)(
-    'A2: somebody has decided who may follow $field: without any role nothing is begun',
-    async (call) => {
-      const document = parse(call.query);
-      const answer = await subscribe({
-        schema,
-        document,
-        variableValues: call.variables,
-        contextValue: { role: 'none' },
-      });
-      if (!('errors' in answer)) expect.fail('It was begun.');
-      expect(answer.errors?.map(({ path }) => path)).toEqual([[call.field]]);
-      expect(answer.errors?.[0]?.originalError).toBeInstanceOf(AuthorizationError);
-    },
-  );
 
   it.each(SUBSCRIPTIONS)('A2: $field may be followed by a viewer', async ({ query, variables }) => {
     const contextValue = { role: 'viewer', ...shop.news };
