@@ -6,8 +6,8 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Role } from '../../src/api/context.js';
 import type { Issuer } from '../../src/server/identity/issuer.js';
 
-export const ISSUER = 'https://issuer.example/';
-export const AUDIENCE = 'https://concord.example/api';
+const ISSUER = 'https://issuer.example/';
+const AUDIENCE = 'https://concord.example/api';
 
 const ROLES: readonly Role[] = ['viewer', 'editor', 'administrator'];
 
