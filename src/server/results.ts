@@ -68,23 +68,24 @@ export class Results implements AsyncGenerator<ExecutionResult, void, void> {
     try {
       const { done, value } = await this.events.next();
       if (done) return this.end();
-      const { errors, ...result } = await this.#tellable(value);
+      let result = await this.resultOf(value);
+      if (isUntold(result)) result = await this.#toldLater(value);
+      const { errors } = result;
       // Left out it would be lost: whoever follows goes on from what was told before it.
       if (errors && result.data == null) return this.end(this.tell(errors[0]));
-      this.#waiting?.({ done: false, value: { ...result, ...(errors && { errors: errors.map(this.tell) }) } });
+      this.#waiting?.({ done: false, value: errors ? { ...result, errors: errors.map(this.tell) } : result });
       this.#waiting = undefined;
     } catch (error) {
       this.end(this.tell(error));
     }
   }
 
-  /** What cannot be told now, because the database is away, is told later. */
-  async #tellable(event: object): Promise<ExecutionResult> {
+  /** What cannot be told now, because the database is away. */
+  async #toldLater(event: object): Promise<ExecutionResult> {
     for (const giveUpAt = performance.now() + PATIENCE_MS; ;) {
-      const result = await this.resultOf(event);
-      const failed = result.data == null && result.errors?.some(isUnforeseen);
-      if (!failed || this.#isOver || performance.now() > giveUpAt) return result;
       await pause(RETRY_EVERY_MS, undefined, { ref: false });
+      const result = await this.resultOf(event);
+      if (!isUntold(result) || this.#isOver || performance.now() > giveUpAt) return result;
     }
   }
 
@@ -102,4 +103,8 @@ export class Results implements AsyncGenerator<ExecutionResult, void, void> {
       this.tell(error);
     }
   }
+}
+
+function isUntold({ data, errors }: ExecutionResult): boolean {
+  return data == null && errors !== undefined && errors.some(isUnforeseen);
 }

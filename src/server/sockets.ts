@@ -227,13 +227,12 @@ class Connection {
     const { socket } = this;
     if (socket.readyState !== socket.OPEN) return;
     this.#gather();
+    if (socket.bufferedAmount <= MAX_SENT_AHEAD_BYTES) return socket.send(data);
     const taken = Promise.withResolvers<void>();
-    socket.send(data, () => {
-      if (socket.isPaused && socket.bufferedAmount <= MAX_UNREAD_BYTES) socket.resume();
-      taken.resolve();
-    });
+    socket.send(data, () => taken.resolve());
     if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.pause();
-    if (socket.bufferedAmount > MAX_SENT_AHEAD_BYTES) await taken.promise;
+    await taken.promise;
+    if (socket.isPaused && socket.bufferedAmount <= MAX_UNREAD_BYTES) socket.resume();
   }
 
   /** One change is sent to many subscriptions of a socket: in one piece, since each for itself costs the kernel as much. */
