@@ -23,28 +23,29 @@ const BEHIND = 50;
 
 const either = <Choice>(a: Choice, b: Choice): Choice => (Math.random() < 0.5 ? a : b);
 
-/** Writes through both servers, one who follows from the beginning, and whatever else goes on meanwhile. */
-async function underLoad(act: (soFar: readonly string[]) => Promise<void>): Promise<{ feed: string[] }> {
+/** While somebody writes through both servers, and one follows from the beginning. Answers the places of the whole feed. */
+async function underLoad(act: (soFar: readonly string[]) => Promise<void>): Promise<string[]> {
   const start = await now(one);
   const soFar = [start];
-  const first = subscribe(one, RecordChanged, { after: start });
-  let isOver = false;
+  const over = new AbortController();
   const writing = products.map(async ({ id }, index) => {
-    while (!isOver) await adjustStock(index % 2 ? one : two, id, 1);
+    while (!over.signal.aborted) await adjustStock(index % 2 ? one : two, id, 1);
   });
+  const first = subscribe(one, RecordChanged, { after: start });
   const following = (async () => {
-    while (!isOver) soFar.push((await first.next()).recordChanged.cursor);
+    while (!over.signal.aborted) soFar.push((await first.next()).recordChanged.cursor);
   })();
   try {
     await act(soFar);
   } finally {
-    isOver = true;
+    over.abort();
     await Promise.all(writing);
+    // For the one who follows, who may wait for another.
     await adjustStock(one, products[0]!.id, 1);
     await following;
     first.end();
   }
-  return { feed: [start, ...(await changesAfter(one, start)).map(({ cursor }) => cursor)] };
+  return [start, ...(await changesAfter(one, start)).map(({ cursor }) => cursor)];
 }
 
 interface Joined {
@@ -59,7 +60,7 @@ const rightly = (feed: readonly string[], { after, told }: Joined): readonly str
 describe('F1: who joins while everybody writes, from a place that is long past or only just', () => {
   it(`F1: ${JOINS} joins on two servers: none misses a change at the seam, and none is told one twice`, async () => {
     const joined: Joined[] = [];
-    const { feed } = await underLoad(async (soFar) => {
+    const feed = await underLoad(async (soFar) => {
       const join = async (): Promise<void> => {
         while (joined.length < JOINS) {
           const behind = either(0, Math.floor(Math.random() * Math.min(BEHIND, soFar.length)));
@@ -78,7 +79,7 @@ describe('F1: who joins while everybody writes, from a place that is long past o
 
   it('F1: control: who reads what they missed, and then subscribes, misses what comes between', async () => {
     const joined: Joined[] = [];
-    const { feed } = await underLoad(async (soFar) => {
+    const feed = await underLoad(async (soFar) => {
       while (joined.length < 10) {
         const after = soFar.at(-1)!;
         const { changes } = await page(one, { after });
