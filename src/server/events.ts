@@ -11,7 +11,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import type { Context, ContextOf, Who } from '../api/context.js';
+import type { Context, ContextOf, Role, Who } from '../api/context.js';
 import { Actor } from '../model/versioned-record.js';
 import { within } from '../storage/deadline.js';
 
@@ -81,7 +81,7 @@ export class Events {
     question: Question,
     args: ExecutionArgs,
     event: object,
-    role: Who['role'],
+    role: Role | null,
   ): Promise<ExecutionResult | null> {
     const results = this.#resultsOf(event);
     const known = results.get(key);
@@ -108,7 +108,7 @@ export class Events {
   }
 
   /** Null when somebody was asked for. */
-  async #impersonally(question: Question, args: ExecutionArgs, role: Who['role']): Promise<ExecutionResult | null> {
+  async #impersonally(question: Question, args: ExecutionArgs, role: Role | null): Promise<ExecutionResult | null> {
     this.#sharedCount += 1;
     const { actor: _, ...context } = this.contextOf({ actor: NOBODY, role });
     const contextValue = unlessMissed(context, () => (question.isPersonal = true));
