@@ -21,7 +21,7 @@ export const DOORS = ['HTTP', 'an event stream', 'a WebSocket'] as const;
 export type Door = (typeof DOORS)[number];
 
 /** How long a subscription is listened to that says nothing. */
-const SILENCE_MS = 50;
+const SILENCE_MS = 25;
 const NOTHING: Told = { data: null, errors: [] };
 
 /** The three ways in, each held open for any number of operations of one person. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { useShop } from '../setup/shop.js';
 import { expectNothingWritten } from '../setup/stored.js';
@@ -56,6 +56,18 @@ describe('the media type and the status of an answer', () => {
     async (accept) => {
       const answer = await expectNothingWritten(shop, () => ask(accept, WRITE));
       expect(answer).toEqual({ status: 406, type: PLAIN, code: 'BAD_REQUEST' });
+    },
+  );
+
+  it.each([undefined, '*/*', 'text/event-stream', 'application/json', 'text/html', 'text/event-stream;q=0', ';;;,,,'])(
+    'an event stream is one, whatever is accepted (%s)',
+    async (accept) => {
+      const headers = { 'content-type': 'application/json', ...(accept !== undefined && { accept }) };
+      const asking = request(`${shop.url}/graphql/stream`, { method: 'POST', headers });
+      asking.end('{"query":"{ me { id } }"}');
+      const [response] = (await once(asking, 'response')) as [IncomingMessage];
+      expect(response.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+      expect(await text(response)).toContain('data: {"data":{"me":{"id":"ana"}}}');
     },
   );
 });
