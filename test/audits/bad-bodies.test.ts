@@ -159,6 +159,18 @@ describe.each(ENDPOINTS)('%s', (endpoint) => {
     await expectOutcome([what, http(`POST ${endpoint}`, body), '400 BAD_REQUEST']);
   });
 
+  it.each<[what: string, persistedQuery: object]>([
+    ['of another version', { version: 2, sha256Hash: 'x' }],
+    ['of no version', {}],
+    ['that is not of the document', { version: 1, sha256Hash: 'x' }],
+    ['that is no text', { version: 1, sha256Hash: {} }],
+  ])('a hash of a document %s', async (what, persistedQuery) => {
+    const body = JSON.stringify({ query: '{ me { id } }', extensions: { persistedQuery } });
+    expect(await outcomeOf(http(`POST ${endpoint}`, body))).toMatch(/^400 (BAD_REQUEST|BAD_USER_INPUT)$/);
+    await expectServed();
+    expect(shop.logged, what).toEqual([]);
+  });
+
   it.each([
     'x'.repeat(1_000_001),
     JSON.stringify({ query: '{ me { id } }', variables: { a: 'x'.repeat(10_000_000) } }),
