@@ -126,7 +126,7 @@ describe('what is odd and right', () => {
         frame('', { opcode: continuation }),
       ]),
     );
-    await expect.poll(() => connection.received).toContain('connection_ack');
+    await expect.poll(() => connection.received, { timeout: 10_000 }).toContain('connection_ack');
     connection.socket.destroy();
   });
 
@@ -154,7 +154,7 @@ describe('ten thousand at once', () => {
     const connection = await openFrames(shop);
     connection.send(Buffer.concat([INIT, ...times(10_000, () => frame('x', { opcode: pong }))]));
     await expectServed();
-    await expect.poll(() => connection.received).toContain('connection_ack');
+    await expect.poll(() => connection.received, { timeout: 10_000 }).toContain('connection_ack');
     connection.socket.destroy();
   });
 });

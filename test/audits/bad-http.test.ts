@@ -74,7 +74,7 @@ describe('what is no HTTP, or not kept to', () => {
     connection.send(
       http('POST /graphql/stream', JSON.stringify({ query: 'subscription { editLockChanged { recordId } }' })),
     );
-    await expect.poll(() => connection.received).toContain('text/event-stream');
+    await expect.poll(() => connection.received, { timeout: 10_000 }).toContain('text/event-stream');
     connection.send('nonsense\r\n\r\n');
     await connection.closed();
     expect(connection.received.match(/HTTP\/1\.1/g)).toHaveLength(1);

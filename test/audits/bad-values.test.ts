@@ -2,7 +2,7 @@ import { OperationTypeNode, isCompositeType, getNamedType, type GraphQLField } f
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/server/schema.js';
 import { useShop } from '../setup/shop.js';
-import { Doors, DOORS, type Door } from './doors.js';
+import { Doors, DOORS, SILENCE_MS, type Door } from './doors.js';
 import { callsWith, ODD, WRONG } from './inputs.js';
 import { expectNothingWrittenByAny } from './outcomes.js';
 import { Timings } from './timings.js';
@@ -57,7 +57,7 @@ describe.each(Object.values(OperationTypeNode))('%s', (operation) => {
     const query = documentOf(operation, field);
     for (const [index, { where, value, variables }] of callsWith(ODD, field).entries()) {
       const door = doorsFor[index % doorsFor.length]!;
-      const { data, errors } = await timings.of(() => doors.ask(door, { query, variables }));
+      const { data, errors } = await timings.of(() => doors.ask(door, { query, variables }, SILENCE_MS));
       if (operation !== OperationTypeNode.MUTATION) continue;
       const { __typename: result = null } = (data?.[name] ?? {}) as { __typename?: string };
       const code = errors[0]?.extensions.code ?? null;

@@ -20,8 +20,8 @@ export interface Told {
 export const DOORS = ['HTTP', 'an event stream', 'a WebSocket'] as const;
 export type Door = (typeof DOORS)[number];
 
-/** How long a subscription is listened to that says nothing. */
-const SILENCE_MS = 25;
+/** How long a subscription is listened to that may have nothing to say. */
+export const SILENCE_MS = 25;
 const NOTHING: Told = { data: null, errors: [] };
 
 /** The three ways in, each held open for any number of operations of one person. */
@@ -57,9 +57,16 @@ export class Doors {
     await once(this.#socket, 'close');
   }
 
-  /** What is answered; of a subscription, the first of it. It is well-formed, and tells nothing that it must not. */
-  async ask(door: Door, operation: Operation): Promise<Told> {
-    const told = door === 'a WebSocket' ? await this.#bySocket(operation) : await this.#byHttp(door, operation);
+  /**
+   * What is answered; of a subscription, the first of it, or nothing when it is silent for so long. It is well-formed, and
+   * tells nothing that it must not.
+   */
+  async ask(door: Door, operation: Operation, silenceMs?: number): Promise<Told> {
+    const patienceMs = mayBeSilent(operation) ? silenceMs : undefined;
+    const told =
+      door === 'a WebSocket'
+        ? await this.#bySocket(operation, patienceMs)
+        : await this.#byHttp(door, operation, patienceMs);
     for (const { message, extensions } of told.errors) {
       expect(message).not.toMatch(INNARDS);
       expect(KNOWN_CODES).toContain(extensions.code);
@@ -68,7 +75,7 @@ export class Doors {
     return told;
   }
 
-  async #byHttp(door: Door, operation: Operation): Promise<Told> {
+  async #byHttp(door: Door, operation: Operation, patienceMs?: number): Promise<Told> {
     const address = new URL(door === 'HTTP' ? '/graphql' : '/graphql/stream', this.shop.url);
     const headers = { 'content-type': 'application/json', authorization: this.authorization };
     const asking = request(address, { method: 'POST', agent: this.#agent, headers });
@@ -76,15 +83,15 @@ export class Doors {
     const [response] = (await once(asking, 'response')) as [IncomingMessage];
     expect(response.statusCode).toBeLessThan(500);
     const isStream = response.headers['content-type']?.startsWith('text/event-stream');
-    if (isStream && mayBeSilent(operation)) return firstEvent(response);
+    if (isStream && patienceMs) return firstEvent(response, patienceMs);
     const answer = await text(response);
     return parts(JSON.parse(isStream ? EVENT.exec(answer)![1]! : answer));
   }
 
-  #bySocket(operation: Operation): Promise<Told> {
+  #bySocket(operation: Operation, patienceMs?: number): Promise<Told> {
     const id = String((this.#count += 1));
     const answer = Promise.withResolvers<Told>();
-    const silence = mayBeSilent(operation) && setTimeout(() => answer.resolve(NOTHING), SILENCE_MS);
+    const silence = patienceMs && setTimeout(() => answer.resolve(NOTHING), patienceMs);
     this.#waiting.set(id, answer);
     this.#socket.send(JSON.stringify({ type: 'subscribe', id, payload: operation }));
     return answer.promise.finally(() => {
@@ -109,8 +116,8 @@ function mayBeSilent({ query }: Operation): boolean {
 }
 
 /** The stream is not read any further. */
-async function firstEvent(response: IncomingMessage): Promise<Told> {
-  const silence = setTimeout(() => response.destroy(), SILENCE_MS);
+async function firstEvent(response: IncomingMessage, patienceMs: number): Promise<Told> {
+  const silence = setTimeout(() => response.destroy(), patienceMs);
   let received = '';
   try {
     for await (const data of response) {

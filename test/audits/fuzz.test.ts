@@ -6,7 +6,7 @@ import { fillWithDemo } from '../../src/records/demo.js';
 import { createSchema } from '../../src/server/schema.js';
 import { times } from '../setup/race.js';
 import { useShop, type Person } from '../setup/shop.js';
-import { Doors, DOORS, type Door, type Operation, type Told } from './doors.js';
+import { Doors, DOORS, SILENCE_MS, type Door, type Operation, type Told } from './doors.js';
 import { expectHistoryWhole, expectInHistory } from './history.js';
 import { operations, type Plan } from './operations.js';
 import { inserted, type Known } from './placeholders.js';
@@ -19,6 +19,8 @@ const MOST_AT_ONCE = Number(process.env['FUZZ_AT_ONCE'] ?? 8);
 const PER_RUN = (1 + MOST_AT_ONCE) / 2;
 /** What the process may have grown by from the second round on: Apollo alone keeps documents of 30 MB. */
 const GROWTH_BYTES = 60_000_000;
+
+const PATIENT = { timeout: 10_000 };
 
 const shop = useShop();
 const timings = new Timings(`Fuzzed operations (FUZZ_SEED=${SEED})`);
@@ -93,7 +95,7 @@ async function known(): Promise<Known> {
 }
 
 async function send({ door, as, operation }: { door: Door; as: Person; operation: Operation }): Promise<void> {
-  seen.note(await timings.of(() => doors.get(as)!.ask(door, operation)));
+  seen.note(await timings.of(() => doors.get(as)!.ask(door, operation, SILENCE_MS)));
 }
 
 setFlagsFromString('--expose-gc');
@@ -146,8 +148,8 @@ it('nobody is left behind: no connection, no subscriber, no transaction', async 
   for (const each of doors.values()) await each.close();
   const open = (): Promise<number> =>
     new Promise((resolve) => shop.server.server.getConnections((_error, count) => resolve(count)));
-  await expect.poll(open, { timeout: 10_000 }).toBe(0);
-  await expect.poll(() => [shop.news.feed.followers, shop.news.lockWatch.watchers]).toEqual([0, 0]);
+  await expect.poll(open, PATIENT).toBe(0);
+  await expect.poll(() => [shop.news.feed.followers, shop.news.lockWatch.watchers], PATIENT).toEqual([0, 0]);
   const busy = await shop.sql.rows(
     `select query from pg_stat_activity where datname = current_database() and application_name <> 'behind-the-back' and state <> 'idle'`,
   );
