@@ -8,8 +8,8 @@ import { times } from '../setup/race.js';
 import { useShop, type Person } from '../setup/shop.js';
 import { Doors, DOORS, SILENCE_MS, type Door, type Operation, type Told } from './doors.js';
 import { expectHistoryWhole, expectInHistory } from './history.js';
-import { operations, type Plan } from './operations.js';
-import { inserted, type Known } from './placeholders.js';
+import { operations } from './operations.js';
+import { inserted, type Known, type Plan } from './placeholders.js';
 import { Timings } from './timings.js';
 
 const OPERATIONS = Number(process.env['FUZZ_OPERATIONS'] ?? 1_000);

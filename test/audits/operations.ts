@@ -18,15 +18,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { ODD, WRONG } from './inputs.js';
-import { Cursor, Id, Token, Version, type Kind, type Value } from './placeholders.js';
-
-/** An operation whose ids, versions, cursors and tokens are chosen when it is sent. */
-export interface Plan {
-  /** With ⟦0⟧ where the first of the literals goes. */
-  readonly text: string;
-  readonly literals: readonly Value[];
-  readonly variables: Readonly<Record<string, Value>>;
-}
+import { Cursor, Id, Token, Version, type Kind, type Plan, type Value } from './placeholders.js';
 
 const MAX_DEPTH = 5;
 const WORDS = ['x', 'Chai', 'one\ntwo\n', 'one\n2\n', 'x'.repeat(300), 'é🦊', "'", '%_'];

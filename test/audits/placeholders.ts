@@ -1,4 +1,3 @@
-import type { Plan } from './operations.js';
 import type { Operation } from './doors.js';
 
 export type Kind = 'product' | 'category' | 'order' | null;
@@ -47,6 +46,14 @@ export interface Known {
   readonly records: readonly { readonly id: string; readonly version: number }[];
   readonly cursors: readonly string[];
   readonly tokens: readonly string[];
+}
+
+/** An operation whose ids, versions, cursors and tokens are chosen when it is sent. */
+export interface Plan {
+  /** With ⟦0⟧ where the first of the literals goes. */
+  readonly text: string;
+  readonly literals: readonly Value[];
+  readonly variables: Readonly<Record<string, Value>>;
 }
 
 /** The operation with everything in its place. */
