@@ -2,11 +2,14 @@ import {
   httpUrl,
   integer,
   interval,
+  jsonFile,
   mapped,
   Mistake,
   optional,
+  origins,
   pairs,
   postgresUrl,
+  proxies,
   secret,
   text,
   type Setting,
@@ -19,6 +22,15 @@ const SERVER = {
   production: mapped(text('NODE_ENV', 'development', '"production" or anything else'), (mode) => mode === 'production'),
   host: text('HOST', '127.0.0.1', 'address to listen on; in production, 0.0.0.0 for all of this machine'),
   port: integer('PORT', 4000, [0, 65535], 'TCP port to listen on, of which 0 lets the system choose'),
+  trustProxy: proxies(
+    'TRUST_PROXY',
+    'proxies that may say for whom they ask (X-Forwarded-For): how many stand before this server, or their addresses, e.g. "10.0.0.0/8"',
+  ),
+  allowedOrigins: origins('ALLOWED_ORIGINS', 'other sites whose pages may use the API, e.g. "https://shop.example"'),
+  trustedDocuments: jsonFile(
+    'TRUSTED_DOCUMENTS',
+    'file with the documents of your clients (a manifest of Apollo, or of GraphQL Code Generator); in production no other is carried out',
+  ),
 };
 
 const DATABASE = {
@@ -82,7 +94,36 @@ const IDENTITY = {
   ),
 };
 
-const LIMITS = {
+const OPERATION_LIMITS = {
+  maxBodyBytes: integer('MAX_BODY_BYTES', 1_000_000, [1000, 100_000_000], 'bytes of a request, or of a message'),
+  maxTokens: integer('MAX_TOKENS', 5000, [10, 1_000_000], 'words and signs in a document'),
+  maxDepth: integer('MAX_DEPTH', 16, [1, 100], 'levels of fields within fields'),
+  maxFields: integer('MAX_FIELDS', 5000, [1, 1_000_000], 'fields in a document, with its fragments written out'),
+  maxDuplicateFields: integer('MAX_DUPLICATE_FIELDS', 50, [1, 10_000], 'times that one place names the same field'),
+  maxAliases: integer('MAX_ALIASES', 100, [0, 10_000], 'aliases in a document'),
+  maxDirectives: integer('MAX_DIRECTIVES', 100, [0, 10_000], 'directives in a document'),
+  maxDirectivesPerField: integer('MAX_DIRECTIVES_PER_FIELD', 5, [0, 100], 'directives in one place'),
+  maxCost: integer('MAX_COST', 50_000, [1, 100_000_000], 'fields that an answer may have, in all its lists together'),
+  maxVariableValues: integer('MAX_VARIABLE_VALUES', 50_000, [1, 10_000_000], 'values in the variables of an operation'),
+};
+
+const RATE_LIMITS = {
+  mutationsPerPerson: rate('MUTATIONS_PER_MINUTE_PER_PERSON', 6000, 'mutations, each entry of a batch being one'),
+  mutationsPerAddress: rate('MUTATIONS_PER_MINUTE_PER_ADDRESS', 30_000, 'the same, of all who share an address'),
+  fieldsPerPerson: rate('FIELDS_PER_MINUTE_PER_PERSON', 1_000_000, 'fields of answers, 100 at least of each operation'),
+  fieldsPerAddress: rate('FIELDS_PER_MINUTE_PER_ADDRESS', 5_000_000, 'the same, of all who share an address'),
+  failedAuthenticationsPerAddress: rate(
+    'FAILED_AUTHENTICATIONS_PER_MINUTE_PER_ADDRESS',
+    300,
+    'requests and connections with a bad token',
+  ),
+};
+
+function rate(name: string, fallback: number, help: string): Setting<number> {
+  return integer(name, fallback, [0, 999_999_999], `${help}, to each process; 0 for no limit`);
+}
+
+const CONNECTION_LIMITS = {
   operationTimeoutMs: mapped(
     integer('OPERATION_TIMEOUT_SECONDS', 15, [1, 3600], 'how long one operation may use the database'),
     (seconds) => seconds * 1000,
@@ -101,7 +142,15 @@ const LIMITS = {
   ),
 };
 
-const ALL = { ...SERVER, ...IDENTITY, ...DATABASE, ...RECORDS, ...LIMITS };
+const ALL = {
+  ...SERVER,
+  ...IDENTITY,
+  ...DATABASE,
+  ...RECORDS,
+  ...OPERATION_LIMITS,
+  ...RATE_LIMITS,
+  ...CONNECTION_LIMITS,
+};
 
 export type Config = { readonly [Key in keyof typeof ALL]: ValueOf<(typeof ALL)[Key]> };
 
@@ -111,7 +160,9 @@ export const SETTINGS: Readonly<Record<string, readonly Setting<unknown>[]>> = {
   Identity: Object.values(IDENTITY),
   Database: Object.values(DATABASE),
   'Records and feed': Object.values(RECORDS),
-  Limits: Object.values(LIMITS),
+  'Limits of an operation': Object.values(OPERATION_LIMITS),
+  'Limits of what comes in a minute': Object.values(RATE_LIMITS),
+  'Limits of connections': Object.values(CONNECTION_LIMITS),
 };
 
 export class ConfigError extends Error {}

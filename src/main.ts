@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import pretty from 'pino-pretty';
 import { command, readArguments } from './cli/command.js';
@@ -17,6 +18,8 @@ import { entities } from './records/index.js';
 import type { Log } from './server/errors.js';
 import { createServer } from './server/http.js';
 import { configuredIdentity } from './server/identity/configured.js';
+import { complexityCheck } from './server/limits/complexity.js';
+import { TrustedDocuments } from './server/limits/trusted-documents.js';
 import { openNews, type News } from './server/news.js';
 import { createSchema } from './server/schema.js';
 import { welcome } from './server/welcome.js';
@@ -38,6 +41,7 @@ await command(async () => {
 
 /** Configuration → database → server → signals. */
 async function run(config: Config): Promise<void> {
+  const documents = documentsOf(config);
   // From here on: a server that is still starting has a database to stop, too.
   const stop = untilAskedToStop();
   const database = await openDatabase(entities, config, { besideServer: false });
@@ -48,7 +52,7 @@ async function run(config: Config): Promise<void> {
     if (stop.aborted) return;
     const log = logger(config);
     const news = await openNews(database.orm, database.url, log);
-    const server = await listen(config, database, news, log);
+    const server = await listen(config, documents, database, news, log);
     const chore = { log, signal: stop };
     const chores = [
       keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, chore),
@@ -62,6 +66,21 @@ async function run(config: Config): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+interface Documents {
+  readonly schema: GraphQLSchema;
+  readonly trusted: TrustedDocuments | null;
+}
+
+/** What can be asked, and what alone may be if that has been set. @throws ConfigError */
+function documentsOf(config: Config): Documents {
+  const { trustedDocuments } = config;
+  const schema = createSchema();
+  return {
+    schema,
+    trusted: trustedDocuments === null ? null : new TrustedDocuments(trustedDocuments, schema, complexityCheck(config)),
+  };
 }
 
 /** Takes nothing new, and waits for what is under way. */
@@ -80,16 +99,25 @@ function logger({ production }: Config): Log {
   return (error, id) => log.error({ err: error, id }, 'unforeseen error');
 }
 
-async function listen(config: Config, { orm, where }: Database, news: News, log: Log): Promise<FastifyInstance> {
-  const { host, port, production } = config;
+async function listen(
+  config: Config,
+  { schema, trusted }: Documents,
+  { orm, where }: Database,
+  news: News,
+  log: Log,
+): Promise<FastifyInstance> {
+  const { host, port, production, trustProxy, allowedOrigins } = config;
   const { identify, demo } = configuredIdentity(config, log);
   const server = await createServer({
     orm,
-    schema: createSchema(),
+    schema,
     identify,
     production,
     news,
     limits: config,
+    trustProxy,
+    allowedOrigins,
+    trusted,
     log,
   });
   try {

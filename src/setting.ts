@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { compile } from '@fastify/proxy-addr';
+
 /** The kinds of settings: how the text in the environment is read, and what is told when it cannot be. */
 
 export interface Setting<T> {
@@ -88,6 +91,45 @@ export function postgresUrl(name: string, help: string): Setting<string | null> 
     const url = URL.parse(value);
     if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return value;
     throw new Mistake('must be an address like postgresql://user:password@host:5432/database');
+  };
+  return optional({ name, fallback: '', help, read });
+}
+
+/** Of pages on other sites, separated by commas. */
+export function origins(name: string, help: string): Setting<readonly string[]> {
+  const read = (value: string): string[] =>
+    value === '' ? [] : value.split(',').map((origin) => readOrigin(origin.trim()));
+  return { name, fallback: '', help, read };
+}
+
+function readOrigin(origin: string): string {
+  const url = URL.parse(origin);
+  if (url && /^https?:$/.test(url.protocol) && url.origin === origin && !origin.includes('*')) return origin;
+  throw new Mistake(`must be origins like https://shop.example, separated by commas, of which "${origin}" is none`);
+}
+
+/** Whether what stands at an address, as the n-th hop from here, may say for whom it asks. */
+export function proxies(name: string, help: string): Setting<((address: string, hop: number) => boolean) | null> {
+  const read = (value: string): ((address: string, hop: number) => boolean) => {
+    if (/^[1-9]\d?$/.test(value)) return (_address, hop) => hop < Number(value);
+    try {
+      // Else a number would be taken for an address.
+      if (/^\d+$/.test(value)) throw new RangeError();
+      return compile(value.split(',').map((each) => each.trim()));
+    } catch {
+      throw new Mistake(`must be a number of proxies, or their addresses separated by commas, not "${value}"`);
+    }
+  };
+  return optional({ name, fallback: '', help, read });
+}
+
+export function jsonFile(name: string, help: string): Setting<unknown> {
+  const read = (path: string): unknown => {
+    try {
+      return JSON.parse(readFileSync(path, 'utf8'));
+    } catch (error) {
+      throw new Mistake(`must be the path of a file with JSON (${(error as Error).message})`);
+    }
   };
   return optional({ name, fallback: '', help, read });
 }

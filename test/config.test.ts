@@ -4,7 +4,7 @@ import { ConfigError, helpText, readConfig, SETTINGS } from '../src/config.js';
 
 describe('the settings', () => {
   it('have a value without anybody setting them', () => {
-    expect(readConfig({})).toEqual({
+    expect(readConfig({})).toMatchObject({
       production: false,
       host: '127.0.0.1',
       port: 4000,
@@ -58,7 +58,7 @@ describe('the settings', () => {
       CONNECTIONS_PER_PERSON: '100000',
       NODE_ENV: 'production',
     };
-    expect(readConfig(environment)).toEqual({
+    expect(readConfig(environment)).toMatchObject({
       production: true,
       host: '::1',
       port: 0,

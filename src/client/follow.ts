@@ -69,7 +69,14 @@ export class FollowRefused extends Error {
 }
 
 const ALWAYS = 'cursor recordType recordId kind version changedFields actor { id name } at';
-const REFUSALS = new Set(['FORBIDDEN', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']);
+const REFUSALS = new Set([
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED',
+  'OPERATION_TOO_COMPLEX',
+  'DOCUMENT_NOT_TRUSTED',
+]);
 /** So often in a row, each time with the authorization of that moment. */
 const MAX_UNAUTHENTICATED = 3;
 const LONGEST_WAIT_MS = 30_000;

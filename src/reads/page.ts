@@ -31,8 +31,8 @@ export interface PageRow {
   readonly row: object;
 }
 
-const DEFAULT_SIZE = 50;
-const MAX_SIZE = 200;
+export const DEFAULT_SIZE = 50;
+export const MAX_SIZE = 200;
 const NO_PARENT = '';
 
 /**

@@ -6,6 +6,7 @@ import { InvalidRequest, OutcomeUnknown, ResyncRequired, TooSlow } from '../core
 import { issuesOf } from '../model/field-rules.js';
 import { isUnavailable } from '../storage/failures.js';
 import type { ErrorCode } from './error-codes.js';
+import { Refused } from './limits/refused.js';
 
 /** Of errors that are not the caller's. `id` is what the caller was told of it. */
 export type Log = (error: unknown, id?: string) => void;
@@ -17,6 +18,8 @@ export type Log = (error: unknown, id?: string) => void;
 export function formatError(log: Log): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const original = unwrapResolverError(error);
+    const refused = refusedBy(original);
+    if (refused) return told(formatted, refused.message, refused.code, refused.more);
     if (original instanceof InvalidRequest) return told(formatted, original.message, 'BAD_USER_INPUT');
     if (original instanceof ResyncRequired) return told(formatted, original.message, 'RESYNC_REQUIRED');
     if (original instanceof TooSlow) {
@@ -65,6 +68,12 @@ const WRITTEN = 'It was while the answer was read: what a mutation above it wrot
 /** Somewhere below a field that a mutation had answered by then. */
 function isOfAnswer({ path }: GraphQLFormattedError): boolean {
   return path !== undefined && path.length > 1;
+}
+
+/** What validation refuses comes in an error of Apollo's, whose code is always the same. */
+function refusedBy(error: unknown): Refused | null {
+  if (error instanceof Refused) return error;
+  return error instanceof GraphQLError && error.originalError instanceof Refused ? error.originalError : null;
 }
 
 /** Never a stack trace, in development neither. */

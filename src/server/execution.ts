@@ -6,7 +6,13 @@ import {
   type GraphQLResponse,
 } from '@apollo/server';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { createSourceEventStream, GraphQLError, OperationTypeNode, type ExecutionResult } from 'graphql';
+import {
+  createSourceEventStream,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql';
 import type { Context, ContextOf } from '../api/context.js';
 import { Reads } from '../reads/reads.js';
 import { statusOf } from './error-codes.js';
@@ -16,18 +22,23 @@ import type { News } from './news.js';
 import { Results } from './results.js';
 import { refuseConditionalRoot, refusedByValidation } from './subscription-root.js';
 
-/** Where an operation comes in that may be a subscription. */
+/** Where an operation comes in. */
 export interface Door {
+  /** Whose operations these are besides the person's, for those who count them. */
+  readonly address: string;
+  readonly takesSubscriptions: boolean;
   /** By GET nothing may be changed. */
   readonly isGet?: boolean;
   /** What came of the operation, if it is a subscription that has begun. */
   results?: Results;
 }
 
-interface Request {
-  readonly query: string;
+/** An operation as it is sent. */
+export interface Request {
+  readonly query?: string;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
+  readonly extensions?: Record<string, unknown>;
 }
 
 export function contextMaker(orm: MikroORM, { feed, lockWatch, tellNews }: News): ContextOf {
@@ -35,18 +46,27 @@ export function contextMaker(orm: MikroORM, { feed, lockWatch, tellNews }: News)
 }
 
 const DOOR = Symbol('door');
-type Carried = Context & { readonly [DOOR]?: Door };
+type Carried = Context & { readonly [DOOR]: Door };
 
 /** A context that comes through this door. */
 export function through(door: Door, context: Context): Context {
   return { ...context, [DOOR]: door } as Carried;
 }
 
+export function doorOf(context: Context): Door {
+  return (context as Carried)[DOOR];
+}
+
 /**
  * Subscriptions, which Apollo leaves to others once it has parsed and validated them. So whatever the transport, every
  * operation takes the same way, with the same limits, and is refused in the same words.
  */
-export function subscriptions(contextOf: ContextOf, tell: Tell, timeoutMs: number): ApolloServerPlugin<Context> {
+export function subscriptions(
+  contextOf: ContextOf,
+  tell: Tell,
+  timeoutMs: number,
+  options: Pick<ExecutionArgs, 'hideSuggestions'>,
+): ApolloServerPlugin<Context> {
   const answering = new Events(contextOf, timeoutMs);
   return {
     unexpectedErrorProcessingRequest: async ({ error, requestContext: { operation } }) => {
@@ -61,41 +81,45 @@ export function subscriptions(contextOf: ContextOf, tell: Tell, timeoutMs: numbe
     }),
   };
 
-  async function begin(request: GraphQLRequestContext<Context>, context: Carried): Promise<GraphQLResponse> {
+  async function begin(request: GraphQLRequestContext<Context>, context: Context): Promise<GraphQLResponse> {
     const { schema } = request;
     const document = request.document!;
     const { operationName, variables } = request.request;
     const asked = { schema, document, operationName };
-    const events = await createSourceEventStream({ ...asked, variableValues: variables, contextValue: context });
+    const events = await createSourceEventStream({
+      ...asked,
+      variableValues: variables,
+      contextValue: context,
+      ...options,
+    });
     if (!(Symbol.asyncIterator in events)) return refusal(events.errors!.map(tell));
     const answers = answering.answers({ ...asked, variables, who: context });
-    context[DOOR]!.results = new Results(events[Symbol.asyncIterator]() as AsyncIterator<object>, answers, tell);
+    doorOf(context).results = new Results(events[Symbol.asyncIterator]() as AsyncIterator<object>, answers, tell);
     return answer(200, {});
   }
 }
 
-/** The answer to an operation that comes over a socket. */
+/** The answer to an operation that comes over a socket, in a context that came through a door. */
 export async function carryOut(
   apollo: ApolloServer<Context>,
-  { query, variables, operationName }: Request,
+  request: Request,
   context: Context,
 ): Promise<Results | ExecutionResult> {
-  const door: Door = {};
-  const request = { query, ...(variables && { variables }), ...(operationName && { operationName }) };
-  const { body } = await apollo.executeOperation(request, { contextValue: through(door, context) });
-  if (door.results) return door.results;
+  const { body } = await apollo.executeOperation(request, { contextValue: context });
+  const { results } = doorOf(context);
+  if (results) return results;
   if (body.kind !== 'single') throw new Error('An answer in parts, which nobody asked for.');
   const { errors, ...result } = body.singleResult;
   return { ...result, ...(errors && { errors: errors.map((each) => new ToldError(each)) }) };
 }
 
 function refuseIfMisplaced({ operation, document, contextValue }: GraphQLRequestContext<Context>): void {
-  const door = (contextValue as Carried)[DOOR];
-  if (operation?.operation === OperationTypeNode.SUBSCRIPTION && !door) {
+  const door = doorOf(contextValue);
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION && !door.takesSubscriptions) {
     throw badRequest(400, 'Subscriptions are served over WebSocket, and as Server-Sent Events at /graphql/stream.');
   }
   if (operation?.operation === OperationTypeNode.SUBSCRIPTION) refuseConditionalRoot(operation, document!);
-  if (operation?.operation === OperationTypeNode.MUTATION && door?.isGet) {
+  if (operation?.operation === OperationTypeNode.MUTATION && door.isGet) {
     throw badRequest(405, 'Nothing can be changed by GET.');
   }
 }

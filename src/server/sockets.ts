@@ -4,14 +4,15 @@ import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, MessageType, parseMessage, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Context, ContextOf } from '../api/context.js';
+import type { Context } from '../api/context.js';
 import { within } from '../storage/deadline.js';
 import type { Tell, ToldError } from './errors.js';
-import { carryOut } from './execution.js';
+import type { Entrance, Visitor } from './entrance.js';
+import { carryOut, type Request } from './execution.js';
 import { at } from './expiry.js';
-import type { Caller, Identify } from './identity.js';
 import type { OpenConnections } from './open-connections.js';
 import { mayOpenSocket } from './origins.js';
+import { byName } from './persisted-queries.js';
 import { refuse } from './refuse.js';
 import { Results } from './results.js';
 
@@ -23,7 +24,7 @@ const CloseCode = {
   forbidden: 4403,
   /** A subscriber did not read what it was sent. The reason is the cursor after which it may go on. */
   tooSlow: 4410,
-  tooManyConnections: 4429,
+  tooMany: 4429,
   internalError: 4500,
 } as const;
 
@@ -41,13 +42,13 @@ const PATIENCE_MS = 2_000;
 export interface SocketOptions {
   readonly apollo: ApolloServer<Context>;
   readonly schema: GraphQLSchema;
-  readonly identify: Identify;
-  readonly contextOf: ContextOf;
+  readonly entrance: Entrance;
   readonly connections: OpenConnections;
   readonly operationTimeoutMs: number;
   readonly subscriptionsPerConnection: number;
   readonly maxMessageBytes: number;
-  readonly production: boolean;
+  /** Of pages on other sites that may open sockets. */
+  readonly origins: readonly string[];
   readonly tell: Tell;
 }
 
@@ -71,11 +72,11 @@ export class Sockets {
     if (this.#isClosing) return refuse(socket, 503, 'The server is stopping.');
     const path = URL.parse(request.url ?? '', 'http://server')?.pathname;
     if (path !== '/graphql') return refuse(socket, 404, 'There is no WebSocket here; it is at /graphql.');
-    if (!mayOpenSocket(request, this.options.production)) {
+    if (!mayOpenSocket(request, this.options.origins)) {
       return refuse(socket, 403, 'Pages of this origin may open no WebSocket.');
     }
     this.#server.handleUpgrade(request, socket, head, (opened) => {
-      const connection = new Connection(opened, socket, this.options);
+      const connection = new Connection(opened, request, this.options);
       this.#connections.add(connection);
       connection.serve(this.#protocol, () => this.#connections.delete(connection));
     });
@@ -108,7 +109,7 @@ function protocol(schema: GraphQLSchema): Server<Connection> {
 
 /** One socket, and whose it is once that is known. */
 class Connection {
-  #caller: Caller | undefined;
+  #visitor: Visitor | undefined;
   #underWay = 0;
   #unansweredPings = 0;
   readonly #results = new Set<Results>();
@@ -116,8 +117,8 @@ class Connection {
 
   constructor(
     private readonly socket: WebSocket,
-    /** What carries it. */
-    private readonly network: Duplex,
+    /** From which it came to be. */
+    private readonly request: IncomingMessage,
     private readonly options: SocketOptions,
   ) {}
 
@@ -149,34 +150,37 @@ class Connection {
 
   /** Whether whoever is on the other end may stay. */
   async admit(parameters: Record<string, unknown> | undefined): Promise<boolean> {
-    const { identify, connections, tell } = this.options;
-    let caller;
+    const { entrance, connections, tell } = this.options;
+    let visitor;
     try {
-      caller = await identify(authorizationIn(parameters));
+      visitor = await entrance.identify(this.request, authorizationIn(parameters));
     } catch (error) {
       const { code, message } = tell(error);
       return this.close(CLOSE_CODES[code] ?? CloseCode.internalError, message);
     }
     if (this.socket.readyState !== this.socket.OPEN) return false;
-    const giveBack = connections.take(caller.actor.id);
-    if (!giveBack) return this.close(CloseCode.tooManyConnections, 'Too many connections');
+    const giveBack = connections.take(visitor.actor.id);
+    if (!giveBack) return this.close(CloseCode.tooMany, 'Too many connections');
     this.#onClosed.push(giveBack);
-    if (caller.expiresAt) {
-      this.#onClosed.push(at(caller.expiresAt, () => this.close(CloseCode.forbidden, 'The token is no longer valid.')));
+    if (visitor.expiresAt) {
+      this.#onClosed.push(
+        at(visitor.expiresAt, () => this.close(CloseCode.forbidden, 'The token is no longer valid.')),
+      );
     }
-    this.#caller = caller;
+    this.#visitor = visitor;
     return true;
   }
 
   /** Of one operation. */
-  async answer({ query, variables, operationName }: SubscribePayload): Promise<Results | ExecutionResult> {
-    const { apollo, contextOf, operationTimeoutMs, subscriptionsPerConnection, tell } = this.options;
+  async answer(payload: SubscribePayload): Promise<Results | ExecutionResult> {
+    const { apollo, entrance, operationTimeoutMs, subscriptionsPerConnection, tell } = this.options;
     if (this.#underWay >= subscriptionsPerConnection) return { errors: [tooManySubscriptions(tell)] };
     this.#underWay += 1;
-    const request = { query, ...(variables && { variables }), ...(operationName && { operationName }) };
     let answer: Results | ExecutionResult;
     try {
-      answer = await within(operationTimeoutMs, () => carryOut(apollo, request, contextOf(this.#caller!)));
+      answer = await within(operationTimeoutMs, () =>
+        carryOut(apollo, requestIn(payload), entrance.begin(this.#visitor!, { takesSubscriptions: true })),
+      );
     } catch (error) {
       answer = { errors: [tell(error)] };
     }
@@ -237,9 +241,9 @@ class Connection {
 
   /** One change is sent to many subscriptions of a socket: in one piece, since each for itself costs the kernel as much. */
   #gather(): void {
-    if (this.network.writableCorked > 0) return;
-    this.network.cork();
-    setImmediate(() => this.network.uncork());
+    if (this.request.socket.writableCorked > 0) return;
+    this.request.socket.cork();
+    setImmediate(() => this.request.socket.uncork());
   }
 
   async #handle(step: () => Promise<void>, message?: string): Promise<void> {
@@ -266,7 +270,18 @@ function isOfServer(message: string): boolean {
 const CLOSE_CODES: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: CloseCode.forbidden,
   SERVICE_UNAVAILABLE: CloseCode.tryAgainLater,
+  RATE_LIMITED: CloseCode.tooMany,
 };
+
+function requestIn(payload: SubscribePayload): Request {
+  const { query, variables, operationName, extensions } = byName(payload);
+  return {
+    ...(query !== undefined && { query }),
+    ...(variables && { variables }),
+    ...(operationName && { operationName }),
+    ...(extensions && { extensions }),
+  };
+}
 
 /** As HTTP's headers, the parameters of a connection are known by their names in any case. */
 function authorizationIn(parameters: Record<string, unknown> = {}): string | undefined {

@@ -3,14 +3,16 @@ import type { ApolloServer, HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { print } from 'graphql-sse';
-import type { Context, ContextOf } from '../api/context.js';
+import type { Context } from '../api/context.js';
 import { within } from '../storage/deadline.js';
 import { headerMap } from './apollo-handler.js';
 import { ToldError, type Tell } from './errors.js';
-import { through, type Door } from './execution.js';
+import type { Entrance, Visitor } from './entrance.js';
+import { doorOf } from './execution.js';
 import { at } from './expiry.js';
-import { unauthenticated, type Caller, type Identify } from './identity.js';
+import { unauthenticated } from './identity.js';
 import type { OpenConnections } from './open-connections.js';
+import { byNameIn } from './persisted-queries.js';
 import { Results } from './results.js';
 
 const HEARTBEAT_EVERY_MS = 12_000;
@@ -29,8 +31,7 @@ const HEADERS = {
 
 export interface StreamOptions {
   readonly apollo: ApolloServer<Context>;
-  readonly identify: Identify;
-  readonly contextOf: ContextOf;
+  readonly entrance: Entrance;
   readonly connections: OpenConnections;
   readonly operationTimeoutMs: number;
   readonly tell: Tell;
@@ -49,13 +50,12 @@ export class Streams {
   constructor(private readonly options: StreamOptions) {}
 
   readonly handle = async (request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> => {
-    const { apollo, contextOf, operationTimeoutMs } = this.options;
-    const door: Door = { isGet: request.method === 'GET' };
+    const { apollo, operationTimeoutMs } = this.options;
     let guest: Guest | undefined;
     try {
       const context = async (): Promise<Context> => {
         guest = await this.#admit(request);
-        return through(door, contextOf(guest.caller));
+        return guest.context;
       };
       const { status, headers, body } = await within(operationTimeoutMs, () =>
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: asPost(request), context }),
@@ -66,10 +66,10 @@ export class Streams {
         return body.string;
       }
       const result = (): [ExecutionResult] => [JSON.parse(body.string) as ExecutionResult];
-      await this.#carry(door.results ?? result(), reply, guest!.caller);
+      await this.#carry(resultsFor(guest) ?? result(), reply, guest!.visitor);
       return undefined;
     } finally {
-      door.results?.end();
+      resultsFor(guest)?.end();
       guest?.leave();
     }
   };
@@ -81,14 +81,16 @@ export class Streams {
     this.#open.forEach((each) => each.cut());
   }
 
-  async #admit({ headers }: FastifyRequest): Promise<Guest> {
-    const caller = await this.options.identify(headers.authorization);
-    const leave = this.options.connections.take(caller.actor.id);
+  async #admit({ raw, headers, method }: FastifyRequest): Promise<Guest> {
+    const { entrance, connections } = this.options;
+    const visitor = await entrance.identify(raw, headers.authorization);
+    const context = entrance.begin(visitor, { takesSubscriptions: true, isGet: method === 'GET' });
+    const leave = connections.take(visitor.actor.id);
     if (!leave) throw tooManyConnections();
-    return { caller, leave };
+    return { visitor, context, leave };
   }
 
-  async #carry(results: Results | [ExecutionResult], reply: FastifyReply, { expiresAt }: Caller): Promise<void> {
+  async #carry(results: Results | [ExecutionResult], reply: FastifyReply, { expiresAt }: Visitor): Promise<void> {
     const stream = new EventStream(reply.hijack(), results);
     this.#open.add(stream);
     const expire = (): void => stream.fail(this.options.tell(unauthenticated('The token is no longer valid.')));
@@ -104,8 +106,13 @@ export class Streams {
 }
 
 interface Guest {
-  readonly caller: Caller;
+  readonly visitor: Visitor;
+  readonly context: Context;
   readonly leave: () => void;
+}
+
+function resultsFor(guest: Guest | undefined): Results | undefined {
+  return guest && doorOf(guest.context).results;
 }
 
 class EventStream {
@@ -178,7 +185,7 @@ function asPost({ method, body, query, headers }: FastifyRequest): HTTPGraphQLRe
     method: 'POST',
     headers: headerMap({ ...headers, accept: '*/*' }),
     search: '',
-    body: method === 'GET' ? parsed(query as Record<string, unknown>) : body,
+    body: byNameIn(method === 'GET' ? parsed(query as Record<string, unknown>) : body),
   };
 }
 

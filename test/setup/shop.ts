@@ -7,12 +7,15 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, inject, onTestFinished, vi } from 'vitest';
+import { readConfig } from '../../src/config.js';
 import { entities } from '../../src/records/index.js';
 import type { Log } from '../../src/server/errors.js';
-import { createServer, type Limits } from '../../src/server/http.js';
+import { createServer, type ServerOptions } from '../../src/server/http.js';
 import { DemoIdentity } from '../../src/server/identity/demo.js';
 import type { Identify } from '../../src/server/identity.js';
 import { openNews, type News } from '../../src/server/news.js';
+import type { Limits } from '../../src/server/limits/limits.js';
+import type { RateLimits } from '../../src/server/limits/rates.js';
 import { createSchema } from '../../src/server/schema.js';
 import { openOrm } from '../../src/storage/orm.js';
 import type { TypedDocumentString } from '../gql/graphql.js';
@@ -21,7 +24,7 @@ import { Sql } from './sql.js';
 
 export type Person = 'ana' | 'ben' | 'cleo' | 'vera';
 
-interface ShopOptions {
+interface ShopOptions extends Partial<Pick<ServerOptions, 'trustProxy' | 'allowedOrigins' | 'trusted'>> {
   /** How many connections the server may hold. */
   poolSize?: number;
   /** A way to look at what passes between the server and the database: answers the address that the server is given. */
@@ -38,11 +41,16 @@ interface ShopOptions {
   identify?: (identity: DemoIdentity) => Identify;
 }
 
-const NO_LIMITS: Limits = {
-  // Longer than a test may take, on whatever machine.
-  operationTimeoutMs: 120_000,
-  subscriptionsPerConnection: 1000,
-  connectionsPerPerson: 1000,
+/** Longer than a test may take, on whatever machine. */
+const OPERATION_TIMEOUT_MS = 120_000;
+
+/** All tests of a file come from one address, in a minute. */
+const NO_RATE_LIMITS: RateLimits = {
+  mutationsPerPerson: 0,
+  mutationsPerAddress: 0,
+  fieldsPerPerson: 0,
+  fieldsPerAddress: 0,
+  failedAuthenticationsPerAddress: 0,
 };
 
 /** A server with a database of its own for the tests of one file. Each test makes its own rows in it. */
@@ -102,6 +110,7 @@ export class Shop {
 
   async #startServer(url: string, options: ShopOptions): Promise<void> {
     const { poolSize = 20, schema = createSchema(), limits = {}, production = false, besides, identify } = options;
+    const { trustProxy = null, allowedOrigins = [], trusted = null } = options;
     const dataDir = await mkdtemp(join(tmpdir(), 'concord-shop-'));
     this.#onClose.push(() => rm(dataDir, { recursive: true }));
     this.identity = new DemoIdentity(dataDir);
@@ -121,7 +130,10 @@ export class Shop {
       identify: identify?.(this.identity) ?? this.identity.identify,
       production,
       news: this.news,
-      limits: { ...NO_LIMITS, ...limits },
+      limits: { ...readConfig({}), ...NO_RATE_LIMITS, operationTimeoutMs: OPERATION_TIMEOUT_MS, ...limits },
+      trustProxy,
+      allowedOrigins,
+      trusted,
       log,
     });
     this.#onClose.push(() => this.server.close());

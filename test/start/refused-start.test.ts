@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { connectTo, isRunning, newDatabase, newFolder, PRODUCTION, run } from './process.js';
 
@@ -114,4 +116,12 @@ it('A1: production without an issuer of tokens', async () => {
 
 it('A1: development where others reach it', async () => {
   expect(await refusal({ HOST: '0.0.0.0' })).toMatch(/^HOST must be an address that only this machine reaches/);
+});
+
+it('a manifest with documents that cannot be carried out', async () => {
+  const TRUSTED_DOCUMENTS = join(await newFolder(), 'manifest.json');
+  await writeFile(TRUSTED_DOCUMENTS, '{"one":"{ nonsense }"}');
+  expect(await refusal({ ...(await newDatabase()), TRUSTED_DOCUMENTS })).toBe(
+    'TRUSTED_DOCUMENTS: one: Cannot query field "nonsense" on type "Query". Did you mean "nodes"?',
+  );
 });

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context, ContextOf } from '../api/context.js';
+import { through, type Door } from './execution.js';
+import type { Caller, Identify } from './identity.js';
+import { addressOf, type TrustProxy } from './limits/address.js';
+import type { Rates } from './limits/rates.js';
+
+/** Somebody who is known, and where they come from. */
+export interface Visitor extends Caller {
+  readonly address: string;
+}
+
+/** The way in, whichever the door: nobody asks for anything who has not come by here. */
+export class Entrance {
+  constructor(
+    private readonly identifyBy: Identify,
+    private readonly rates: Rates,
+    private readonly trustProxy: TrustProxy | null,
+    private readonly contextOf: ContextOf,
+  ) {}
+
+  async identify(request: IncomingMessage, authorization: string | undefined): Promise<Visitor> {
+    const address = addressOf(request, this.trustProxy);
+    return { ...(await this.rates.identify(this.identifyBy, authorization, address)), address };
+  }
+
+  /** The context of one operation. From here on it counts, whatever it turns out to be. */
+  begin({ actor, role, address }: Visitor, door: Omit<Door, 'address'>): Context {
+    this.rates.begin({ person: actor.id, address });
+    return through({ ...door, address }, this.contextOf({ actor, role }));
+  }
+}
