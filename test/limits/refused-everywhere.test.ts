@@ -100,6 +100,10 @@ describe('what the schema has is not told', () => {
         variables: { f: { status: ['ACTIV'] } },
       },
       {
+        query: 'query ($t: [RecordType!]) { changes(types: $t) { cursor } }',
+        variables: { t: Array<string>(60).fill('PRODUKT') },
+      },
+      {
         query: 'subscription ($t: [RecordType!]) { recordChanged(types: $t) { cursor } }',
         variables: { t: ['PRODUKT'] },
       },
