@@ -1,5 +1,3 @@
-import { get } from 'node:http';
-import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../src/config.js';
 import { ask, connectTo, newDatabase, run, startServer } from './process.js';
@@ -75,15 +73,6 @@ describe('the first start', () => {
   });
 });
 
-it('listens on all of the machine with HOST=0.0.0.0', async () => {
-  const server = await startServer({ ...(await newDatabase()), HOST: '0.0.0.0' });
-  expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
-  const { port } = new URL(server.url);
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  const hosts = addresses.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
-  for (const host of hosts) expect(await statusOf(`http://${host}:${port}/healthz`)).toBe(200);
-});
-
 describe('the command line', () => {
   it('--help lists every setting and starts nothing', async () => {
     const { stdout, status, stderr } = await run('main', ['--help'], { PORT: 'not a port' });
@@ -100,9 +89,3 @@ describe('the command line', () => {
     });
   });
 });
-
-function statusOf(url: string): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    get(url, ({ statusCode }) => resolve(statusCode)).on('error', reject);
-  });
-}

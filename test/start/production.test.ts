@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { get } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -37,6 +39,14 @@ describe('A1: in production', { timeout: PATIENCE_MS }, () => {
   });
 });
 
+it('in production it listens on all of the machine, if that is asked for', { timeout: PATIENCE_MS }, async () => {
+  const server = await startServer({ ...(await newDatabase()), ...PRODUCTION, HOST: '0.0.0.0' });
+  expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const hosts = addresses.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
+  for (const host of hosts) expect(await statusOf(`http://${host}:${new URL(server.url).port}/healthz`)).toBe(200);
+});
+
 describe('A1: in development with an issuer', { timeout: PATIENCE_MS }, () => {
   const { NODE_ENV: _production, ...issuer } = PRODUCTION;
 
@@ -55,3 +65,9 @@ describe('A1: in development with an issuer', { timeout: PATIENCE_MS }, () => {
     expect(stderr).toMatch(/^The demo people are for development: .*\.\n$/);
   });
 });
+
+function statusOf(url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, ({ statusCode }) => resolve(statusCode)).on('error', reject);
+  });
+}
