@@ -196,6 +196,7 @@ describe('while the issuer is away', () => {
     expect(new Set(await many(10, old))).toEqual(new Set(['u-1']));
     // Asked again meanwhile, and nobody waits for it.
     await vi.waitFor(() => expect(waiting).toHaveLength(2), { timeout: 10_000 });
+    expect(waiting[1]!.socket?.destroyed).toBe(false);
     waiting[1]!.destroy();
   });
 });
