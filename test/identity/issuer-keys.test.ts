@@ -196,7 +196,9 @@ describe('while the issuer is away', () => {
     expect(new Set(await many(10, old))).toEqual(new Set(['u-1']));
     // Asked again meanwhile, and nobody waits for it.
     await vi.waitFor(() => expect(waiting).toHaveLength(2), { timeout: 10_000 });
-    expect(waiting[1]!.socket?.destroyed).toBe(false);
-    waiting[1]!.destroy();
+    // In time: nobody has waited until it was given up.
+    waiting[1]!.end(JSON.stringify({ keys: [await next.public()] }));
+    await vi.waitFor(async () => expect(await outcomeBy(next)).toBe('u-1'), { timeout: 10_000 });
+    expect(waiting).toHaveLength(2);
   });
 });
