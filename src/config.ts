@@ -124,6 +124,10 @@ function rate(name: string, fallback: number, help: string): Setting<number> {
 }
 
 const CONNECTION_LIMITS = {
+  requestTimeoutMs: mapped(
+    integer('REQUEST_TIMEOUT_SECONDS', 30, [1, 3600], 'how long a request may take to arrive'),
+    (seconds) => seconds * 1000,
+  ),
   operationTimeoutMs: mapped(
     integer('OPERATION_TIMEOUT_SECONDS', 15, [1, 3600], 'how long one operation may use the database'),
     (seconds) => seconds * 1000,

@@ -27,6 +27,7 @@ describe('the settings', () => {
       idempotencyKeyHours: 24,
       feedRetention: null,
       statementTimeoutMs: 30_000,
+      requestTimeoutMs: 30_000,
       operationTimeoutMs: 15_000,
       subscriptionsPerConnection: 1000,
       connectionsPerPerson: 2000,

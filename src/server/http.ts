@@ -24,9 +24,6 @@ import { closeSilentConnections } from './silent-connections.js';
 import { Sockets } from './sockets.js';
 import { Streams } from './stream.js';
 
-/** For all of a request to arrive: fastify by itself would wait for ever. */
-const REQUEST_TIMEOUT_MS = 30_000;
-
 const ENDPOINTS: ReadonlySet<string> = new Set(['/graphql', '/graphql/stream']);
 
 export interface ServerOptions extends ApolloOptions {
@@ -55,10 +52,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: trustProxy ?? false,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: limits.requestTimeoutMs,
     // Whoever proposes another protocol (Java does, HTTP/2) is answered in HTTP as if they had not.
     http: {
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+      // Both: Node takes the longer of the two for the body, and by default that is a minute.
+      requestTimeout: limits.requestTimeoutMs,
+      headersTimeout: limits.requestTimeoutMs,
       connectionsCheckingInterval: 1_000,
     },
     frameworkErrors: ({ statusCode = 400, code }, _request, reply) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { times } from '../setup/race.js';
 import { useShop } from '../setup/shop.js';
 import { badRequests, ME, outcomeOf, type Case } from './outcomes.js';
@@ -113,17 +113,7 @@ describe('what is no HTTP, or not kept to', () => {
 });
 
 describe('who takes too long is not waited for', () => {
-  let usual: { requestTimeout: number; headersTimeout: number };
-  beforeAll(() => {
-    const { requestTimeout, headersTimeout } = shop.server.server;
-    usual = { requestTimeout, headersTimeout };
-    Object.assign(shop.server.server, { requestTimeout: 100, headersTimeout: 100 });
-  });
-  afterAll(() => void Object.assign(shop.server.server, usual));
-
-  it('after half a minute', () => {
-    expect(usual.requestTimeout).toBe(30_000);
-  });
+  const impatient = useShop({ limits: { requestTimeoutMs: 100 } });
 
   it.concurrent.each<[what: string, half: string | Buffer, more: string]>([
     ['to say anything', '', ''],
@@ -133,7 +123,7 @@ describe('who takes too long is not waited for', () => {
     ['for the body, a blank at a time', http('POST /graphql', `${ME}${' '.repeat(10_000)}`).subarray(0, -9_000), ' '],
     ['for a body in pieces', chunked('5\r\n{"que\r\n'), ''],
   ])('%s', async (_what, half, more) => {
-    const connection = await RawConnection.open(shop);
+    const connection = await RawConnection.open(impatient);
     connection.send(half);
     const dripping = setInterval(() => connection.send(more), 20);
     const answer = await connection.next();

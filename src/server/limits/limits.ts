@@ -14,6 +14,8 @@ export interface OperationLimits {
 }
 
 export interface Limits extends OperationLimits, RateLimits {
+  /** How long a request may take to arrive. */
+  readonly requestTimeoutMs: number;
   /** How long one operation, or one event of a subscription, may use the database. */
   readonly operationTimeoutMs: number;
   /** Of a request, and of a message over a WebSocket. */
