@@ -3,6 +3,7 @@
  *   schema      schema.graphql, of the resolvers
  *   operations  test/gql/, of the schema and the operations in the tests
  *   database    src/storage/schema.sql, of the migrations
+ *   settings    docs/settings.md, of src/config.ts
  * `node scripts/derive.mjs [NAME…]` writes them; with --check it compares, and fails where they differ.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,7 +13,7 @@ import { join } from 'node:path';
 import { buildIfNeeded, root } from './build.mjs';
 import { describeDatabase } from './database-schema.mjs';
 
-const DERIVED = { schema, operations, database };
+const DERIVED = { schema, operations, database, settings };
 
 const check = process.argv.includes('--check');
 const names = process.argv.slice(2).filter((name) => name in DERIVED);
@@ -47,6 +48,19 @@ async function database() {
   } finally {
     await postgres.stop();
   }
+}
+
+/** Every setting, for reading. */
+async function settings() {
+  const { SETTINGS } = await import('../dist/config.js');
+  const rowOf = ({ name, fallback, help }) =>
+    `| \`${name}\` | ${help.replaceAll('|', '\\|')} | ${fallback && `\`${fallback}\``} |`;
+  const groups = Object.entries(SETTINGS).map(([title, group]) =>
+    [`## ${title}`, '', '| setting | what it is | unset |', '| --- | --- | --- |', ...group.map(rowOf), ''].join('\n'),
+  );
+  const introduction =
+    '# Settings\n\nFrom the environment, or from a file `.env`. `npm start -- --help` lists them, too; every mistake in them is told at the start, all at once.\n';
+  settle('docs/settings.md', [introduction, ...groups].join('\n'));
 }
 
 function settle(path, content) {

@@ -1,4 +1,5 @@
 import {
+  choice,
   httpUrl,
   integer,
   interval,
@@ -146,6 +147,20 @@ const CONNECTION_LIMITS = {
   ),
 };
 
+const OPERATION = {
+  logLevel: choice(
+    'LOG_LEVEL',
+    'info',
+    ['error', 'info', 'silent'],
+    'what is logged: errors, operations too, or nothing',
+  ),
+  metricsToken: secret(
+    'METRICS_TOKEN',
+    16,
+    'the bearer token by which /metrics is read; without it, by everybody in development and by nobody in production',
+  ),
+};
+
 const ALL = {
   ...SERVER,
   ...IDENTITY,
@@ -154,6 +169,7 @@ const ALL = {
   ...OPERATION_LIMITS,
   ...RATE_LIMITS,
   ...CONNECTION_LIMITS,
+  ...OPERATION,
 };
 
 export type Config = { readonly [Key in keyof typeof ALL]: ValueOf<(typeof ALL)[Key]> };
@@ -167,6 +183,7 @@ export const SETTINGS: Readonly<Record<string, readonly Setting<unknown>[]>> = {
   'Limits of an operation': Object.values(OPERATION_LIMITS),
   'Limits of what comes in a minute': Object.values(RATE_LIMITS),
   'Limits of connections': Object.values(CONNECTION_LIMITS),
+  'Logs and metrics': Object.values(OPERATION),
 };
 
 export class ConfigError extends Error {}

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import pretty from 'pino-pretty';
+import { collectDefaultMetrics } from 'prom-client';
 import { command, readArguments } from './cli/command.js';
 import { untilAskedToStop } from './cli/signals.js';
 import { helpText, readConfig, type Config } from './config.js';
@@ -15,9 +16,9 @@ import { anchorFeed } from './feed/anchor.js';
 import { keepTrimmingFeed } from './feed/trim.js';
 import { fillWithDemo } from './records/demo.js';
 import { entities } from './records/index.js';
-import type { Log } from './server/errors.js';
 import { createServer } from './server/http.js';
 import { configuredIdentity } from './server/identity/configured.js';
+import { journal, type Journal } from './server/journal.js';
 import { complexityCheck } from './server/limits/complexity.js';
 import { TrustedDocuments } from './server/limits/trusted-documents.js';
 import { openNews, type News } from './server/news.js';
@@ -42,6 +43,7 @@ await command(async () => {
 /** Configuration → database → server → signals. */
 async function run(config: Config): Promise<void> {
   const documents = documentsOf(config);
+  collectDefaultMetrics();
   // From here on: a server that is still starting has a database to stop, too.
   const stop = untilAskedToStop();
   const database = await openDatabase(entities, config, { besideServer: false });
@@ -50,9 +52,10 @@ async function run(config: Config): Promise<void> {
     await anchorFeed(database.orm);
     if (!config.production) await fillWithDemo(database.orm);
     if (stop.aborted) return;
-    const log = logger(config);
+    const written = openJournal(config);
+    const { log } = written;
     const news = await openNews(database.orm, database.url, log);
-    const server = await listen(config, documents, database, news, log);
+    const server = await listen(config, documents, database, news, written);
     const chore = { log, signal: stop };
     const chores = [
       keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, chore),
@@ -93,10 +96,9 @@ async function finish(server: FastifyInstance): Promise<void> {
   clearTimeout(patience);
 }
 
-/** Tells whoever runs the server of what nobody foresaw. */
-function logger({ production }: Config): Log {
-  const log = pino(production ? pino.destination(2) : pretty({ destination: 2 }));
-  return (error, id) => log.error({ err: error, id }, 'unforeseen error');
+/** For programs in production, for people in development. */
+function openJournal({ production, logLevel: level }: Config): Journal {
+  return journal(pino({ level }, production ? pino.destination(2) : pretty({ destination: 2, singleLine: true })));
 }
 
 async function listen(
@@ -104,10 +106,10 @@ async function listen(
   { schema, trusted }: Documents,
   { orm, where }: Database,
   news: News,
-  log: Log,
+  written: Journal,
 ): Promise<FastifyInstance> {
-  const { host, port, production, trustProxy, allowedOrigins } = config;
-  const { identify, demo } = configuredIdentity(config, log);
+  const { host, port, production, trustProxy, allowedOrigins, metricsToken } = config;
+  const { identify, demo } = configuredIdentity(config, written.log);
   const server = await createServer({
     orm,
     schema,
@@ -118,7 +120,8 @@ async function listen(
     trustProxy,
     allowedOrigins,
     trusted,
-    log,
+    metricsToken,
+    ...written,
   });
   try {
     await server.listen({ host, port });

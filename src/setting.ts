@@ -23,6 +23,15 @@ export function text(name: string, fallback: string, help: string): Setting<stri
   return { name, fallback, help, read: (value) => value };
 }
 
+export function choice<T extends string>(name: string, fallback: T, values: readonly T[], help: string): Setting<T> {
+  const read = (value: string): T => {
+    const known = values.find((each) => each === value);
+    if (known) return known;
+    throw new Mistake(`must be one of ${values.join(', ')}, not "${value}"`);
+  };
+  return { name, fallback, help: `${help} (${values.join(', ')})`, read };
+}
+
 /** Null where it is not set. */
 export function optional<T>(setting: Setting<T>): Setting<T | null> {
   return { ...setting, read: (value) => (value === '' ? null : setting.read(value)) };

@@ -14,6 +14,7 @@ import { noSuggestions } from './limits/suggestions.js';
 import { tellingTokens } from './limits/tokens.js';
 import type { TrustedDocuments } from './limits/trusted-documents.js';
 import { mediaTypes } from './media-types.js';
+import { observation, type Observe } from './observation.js';
 import { persistedQueries } from './persisted-queries.js';
 import { unavailability } from './unavailability.js';
 
@@ -25,10 +26,17 @@ export interface ApolloOptions {
   readonly trusted: TrustedDocuments | null;
   /** Told of every error that is not the caller's. */
   readonly log: Log;
+  /** Told of every operation. */
+  readonly observe: Observe;
 }
 
 /** Parses, validates and carries out every operation, whatever carried it here. */
-export function createApollo(options: ApolloOptions, contextOf: ContextOf, rates: Rates): ApolloServer<Context> {
+export function createApollo(
+  options: ApolloOptions,
+  contextOf: ContextOf,
+  rates: Rates,
+  observe: Observe,
+): ApolloServer<Context> {
   const { schema, production, log, limits, trusted } = options;
   const hideSuggestions = production;
   return new ApolloServer<Context>({
@@ -44,6 +52,7 @@ export function createApollo(options: ApolloOptions, contextOf: ContextOf, rates
     stopOnTerminationSignals: false,
     logger: { debug: () => undefined, info: () => undefined, warn: log, error: log },
     plugins: [
+      observation(observe),
       mediaTypes,
       operationLimits(schema, limits, rates),
       unavailability,

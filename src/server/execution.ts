@@ -22,11 +22,13 @@ import type { News } from './news.js';
 import { Results } from './results.js';
 import { refuseConditionalRoot, refusedByValidation } from './subscription-root.js';
 
+export type Transport = 'http' | 'websocket' | 'event-stream';
+
 /** Where an operation comes in. */
 export interface Door {
   /** Whose operations these are besides the person's, for those who count them. */
   readonly address: string;
-  readonly takesSubscriptions: boolean;
+  readonly transport: Transport;
   /** By GET nothing may be changed. */
   readonly isGet?: boolean;
   /** What came of the operation, if it is a subscription that has begun. */
@@ -115,7 +117,7 @@ export async function carryOut(
 
 function refuseIfMisplaced({ operation, document, contextValue }: GraphQLRequestContext<Context>): void {
   const door = doorOf(contextValue);
-  if (operation?.operation === OperationTypeNode.SUBSCRIPTION && !door.takesSubscriptions) {
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION && door.transport === 'http') {
     throw badRequest(400, 'Subscriptions are served over WebSocket, and as Server-Sent Events at /graphql/stream.');
   }
   if (operation?.operation === OperationTypeNode.SUBSCRIPTION) refuseConditionalRoot(operation, document!);

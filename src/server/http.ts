@@ -15,8 +15,10 @@ import { readJsonBodies } from './json-body.js';
 import type { TrustProxy } from './limits/address.js';
 import type { Limits } from './limits/limits.js';
 import { Rates } from './limits/rates.js';
-import { metrics } from './metrics.js';
+import { serveMetrics } from './metrics-page.js';
+import { Metrics } from './metrics.js';
 import type { News } from './news.js';
+import type { Observe } from './observation.js';
 import { OpenConnections } from './open-connections.js';
 import { allowedOrigins } from './origins.js';
 import { nameDocument } from './persisted-queries.js';
@@ -34,6 +36,8 @@ export interface ServerOptions extends ApolloOptions {
   readonly trustProxy: TrustProxy | null;
   /** Of pages on other sites that may use the API. */
   readonly allowedOrigins: readonly string[];
+  /** Whoever knows it may read the metrics; null: everybody in development, nobody in production. */
+  readonly metricsToken: string | null;
 }
 
 /** The HTTP server, not yet listening. Closing it finishes what is under way, and sends subscribers elsewhere. */
@@ -42,34 +46,24 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const contextOf = contextMaker(orm, news);
   const rates = new Rates(limits);
   const entrance = new Entrance(identify, rates, trustProxy, contextOf);
-  const apollo = createApollo(options, contextOf, rates);
-  const registry = metrics(orm, news);
-  const readiness = new Readiness(orm);
+  const connections = new OpenConnections(limits.connectionsPerPerson);
+  const metrics = new Metrics({ orm, news, connections });
+  const observe: Observe = (operation) => {
+    metrics.observe(operation);
+    options.observe(operation);
+  };
+  const apollo = createApollo(options, contextOf, rates, observe);
   await apollo.start();
 
-  const server = fastify({
-    bodyLimit: limits.maxBodyBytes,
-    trustProxy: trustProxy ?? false,
-    forceCloseConnections: 'idle',
-    exposeHeadRoutes: false,
-    requestTimeout: limits.requestTimeoutMs,
-    // Whoever proposes another protocol (Java does, HTTP/2) is answered in HTTP as if they had not.
-    http: {
-      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
-      // Both: Node takes the longer of the two for the body, and by default that is a minute.
-      requestTimeout: limits.requestTimeoutMs,
-      headersTimeout: limits.requestTimeoutMs,
-      connectionsCheckingInterval: 1_000,
-    },
-    frameworkErrors: ({ statusCode = 400, code }, _request, reply) =>
-      void (reply as FastifyReply).code(statusCode).send(requestError(statusCode, code, limits)),
-  });
+  const server = newFastify(options);
+  const tell = teller(options.log);
   await setBrowserRules(server, options);
   refuseBrokenRequests(server);
   readJsonBodies(server);
-  server.setErrorHandler(({ statusCode, code }: { statusCode?: number; code?: string }, _request, reply) => {
-    const status = statusCode ?? 500;
-    return reply.code(status).send(requestError(status, code, limits));
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    const { statusCode = 500, code } = error;
+    const answer = statusCode < 500 ? requestError(code, limits) : { errors: [tell(error).formatted] };
+    return reply.code(statusCode).send(answer);
   });
   server.setNotFoundHandler(({ url }, reply) => {
     const isOtherMethod = ENDPOINTS.has(url.split('?', 1)[0]!);
@@ -84,21 +78,54 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     handler: apolloHandler(
       apollo,
       async ({ raw, headers }) =>
-        entrance.begin(await entrance.identify(raw, headers.authorization), { takesSubscriptions: false }),
+        entrance.begin(await entrance.identify(raw, headers.authorization), { transport: 'http' }),
       limits.operationTimeoutMs,
     ),
   });
   closeSilentConnections(server);
-  serveSubscriptions(server, apollo, options, entrance);
+  serveSubscriptions(server, apollo, options, { entrance, connections });
   if (!production) server.get('/', (_request, reply) => reply.redirect('/graphql'));
+  serveOperators(server, metrics, options);
+  server.addHook('onClose', async () => {
+    metrics.stop();
+    await apollo.stop();
+  });
+  return server;
+}
+
+function newFastify({ limits, trustProxy }: ServerOptions): FastifyInstance {
+  return fastify({
+    bodyLimit: limits.maxBodyBytes,
+    trustProxy: trustProxy ?? false,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    requestTimeout: limits.requestTimeoutMs,
+    // Whoever proposes another protocol (Java does, HTTP/2) is answered in HTTP as if they had not.
+    http: {
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+      // Both: Node takes the longer of the two for the body, and by default that is a minute.
+      requestTimeout: limits.requestTimeoutMs,
+      headersTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: 1_000,
+    },
+    frameworkErrors: ({ statusCode = 400, code }, _request, reply) =>
+      void (reply as FastifyReply).code(statusCode).send(requestError(code, limits)),
+  });
+}
+
+/** What whoever runs the server asks it. */
+function serveOperators(
+  server: FastifyInstance,
+  metrics: Metrics,
+  { orm, production, metricsToken }: ServerOptions,
+): void {
+  const readiness = new Readiness(orm);
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const ready = await readiness.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
-  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
-  server.addHook('onClose', () => apollo.stop());
-  return server;
+  if (!production || metricsToken) serveMetrics(server, metrics, metricsToken);
 }
 
 /** The other two doors: WebSockets at /graphql, and event streams. */
@@ -106,12 +133,11 @@ function serveSubscriptions(
   server: FastifyInstance,
   apollo: ApolloServer<Context>,
   options: ServerOptions,
-  entrance: Entrance,
+  doors: { entrance: Entrance; connections: OpenConnections },
 ): void {
   const { schema, limits, log } = options;
-  const connections = new OpenConnections(limits.connectionsPerPerson);
   const { operationTimeoutMs, subscriptionsPerConnection } = limits;
-  const shared = { apollo, entrance, connections, operationTimeoutMs, tell: teller(log) };
+  const shared = { apollo, ...doors, operationTimeoutMs, tell: teller(log) };
   const sockets = new Sockets({
     ...shared,
     schema,
@@ -129,7 +155,7 @@ function serveSubscriptions(
 }
 
 /** What is wrong with a request that never reached GraphQL, in the form of a GraphQL error. */
-function requestError(status: number, code: string | undefined, { maxBodyBytes }: Limits): object {
+function requestError(code: string | undefined, { maxBodyBytes }: Limits): object {
   const known: Record<string, [message: string, code: string]> = {
     FST_ERR_CTP_BODY_TOO_LARGE: [`The body is larger than ${maxBodyBytes} bytes.`, 'PAYLOAD_TOO_LARGE'],
     FST_ERR_BAD_URL: ['The address is malformed.', 'BAD_REQUEST'],
@@ -138,10 +164,7 @@ function requestError(status: number, code: string | undefined, { maxBodyBytes }
       'UNSUPPORTED_MEDIA_TYPE',
     ],
   };
-  const fallback: [string, string] =
-    status < 500
-      ? ['The body is not valid JSON.', 'BAD_REQUEST']
-      : ['Something went wrong on our side.', 'INTERNAL_SERVER_ERROR'];
+  const fallback: [string, string] = ['The body is not valid JSON.', 'BAD_REQUEST'];
   return told(...(known[code ?? ''] ?? fallback));
 }
 

@@ -4,6 +4,10 @@ export class OpenConnections {
 
   constructor(private readonly limitPerPerson: number) {}
 
+  get count(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   /** A place for one more connection, to be given back once; null when there is none left. */
   take(person: string): (() => void) | null {
     const count = this.#counts.get(person) ?? 0;

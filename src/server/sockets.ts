@@ -179,7 +179,7 @@ class Connection {
     let answer: Results | ExecutionResult;
     try {
       answer = await within(operationTimeoutMs, () =>
-        carryOut(apollo, requestIn(payload), entrance.begin(this.#visitor!, { takesSubscriptions: true })),
+        carryOut(apollo, requestIn(payload), entrance.begin(this.#visitor!, { transport: 'websocket' })),
       );
     } catch (error) {
       answer = { errors: [tell(error)] };

@@ -84,7 +84,7 @@ export class Streams {
   async #admit({ raw, headers, method }: FastifyRequest): Promise<Guest> {
     const { entrance, connections } = this.options;
     const visitor = await entrance.identify(raw, headers.authorization);
-    const context = entrance.begin(visitor, { takesSubscriptions: true, isGet: method === 'GET' });
+    const context = entrance.begin(visitor, { transport: 'event-stream', isGet: method === 'GET' });
     const leave = connections.take(visitor.actor.id);
     if (!leave) throw tooManyConnections();
     return { visitor, context, leave };

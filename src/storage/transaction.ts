@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
+import { happenings } from './happenings.js';
 
 export type EntityManager = MikroORM['em'];
 
@@ -30,6 +31,7 @@ export async function inTransaction<T>(orm: MikroORM, work: (em: EntityManager) 
       return await once(orm, work);
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !mayRunAgain(error)) throw error instanceof RunAgain ? error.because : error;
+      happenings.transactionRetried.publish(sqlState(error) ?? 'none');
       await pause(Math.random() * MAX_JITTER_MS * attempt);
     }
   }

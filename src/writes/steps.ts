@@ -48,6 +48,11 @@ export class Write {
     private readonly lockRows: boolean,
   ) {}
 
+  /** The types of the records onto which a change was merged. */
+  get merged(): string[] {
+    return this.#drafts.flatMap(({ type, isMerged }) => (isMerged ? [type.name] : []));
+  }
+
   /** A record at the expected version, or one onto which the change can be merged. Change it by `set`. */
   async open<R extends VersionedRecord>(entity: RecordClass<R>, target: Target, asked: Asked): Promise<Opened<R>> {
     const type = recordType(entity);

@@ -3,6 +3,7 @@ import { Refused, type Refusal } from '../core/refusal.js';
 import { isWellFormedText } from '../core/text.js';
 import { AlreadyWritten, claimKey, settleKey } from '../idempotency/keys.js';
 import type { Actor, VersionedRecord } from '../model/versioned-record.js';
+import { happenings } from '../storage/happenings.js';
 import { inTransaction } from '../storage/transaction.js';
 import { describeConflict } from './conflict.js';
 import type { Intent } from './intent.js';
@@ -55,13 +56,14 @@ export async function write<R extends VersionedRecord>(
   throw new Error(`a write was neither accepted nor refused in ${MAX_TRIES} tries`);
 }
 
-function attempt<R extends VersionedRecord>(
+async function attempt<R extends VersionedRecord>(
   { orm, actor, intent }: Writer,
   work: (writing: Write) => Promise<readonly R[]>,
   lockRows: boolean,
 ): Promise<readonly R[]> {
   const request = intent && keyedRequest(intent);
-  return inTransaction(orm, async (em) => {
+  let merged: readonly string[] = [];
+  const written = await inTransaction(orm, async (em) => {
     const { type, ids } = intent?.answers ?? {};
     // What the database's text cannot hold names no record, and it is for the write to refuse it.
     const claimed =
@@ -70,8 +72,11 @@ function attempt<R extends VersionedRecord>(
     const records = await work(writing);
     await writing.save();
     if (claimed) await settleKey(em, request, claimed, records);
+    merged = writing.merged;
     return records;
   });
+  for (const type of merged) happenings.writeMerged.publish(type);
+  return written;
 }
 
 async function describe(orm: MikroORM, refusal: Refusal): Promise<Failure | null> {

@@ -13,6 +13,7 @@ import type { Log } from '../../src/server/errors.js';
 import { createServer, type ServerOptions } from '../../src/server/http.js';
 import { DemoIdentity } from '../../src/server/identity/demo.js';
 import type { Identify } from '../../src/server/identity.js';
+import type { Observe } from '../../src/server/observation.js';
 import { openNews, type News } from '../../src/server/news.js';
 import type { Limits } from '../../src/server/limits/limits.js';
 import type { RateLimits } from '../../src/server/limits/rates.js';
@@ -39,6 +40,9 @@ interface ShopOptions extends Partial<Pick<ServerOptions, 'trustProxy' | 'allowe
   besides?: (server: FastifyInstance) => void;
   /** A way to come between a token and whose it is. */
   identify?: (identity: DemoIdentity) => Identify;
+  /** Told of every operation. */
+  observe?: Observe;
+  metricsToken?: string;
 }
 
 /** Longer than a test may take, on whatever machine. */
@@ -135,6 +139,8 @@ export class Shop {
       allowedOrigins,
       trusted,
       log,
+      observe: (operation) => options.observe?.(operation),
+      metricsToken: options.metricsToken ?? null,
     });
     this.#onClose.push(() => this.server.close());
     besides?.(this.server);

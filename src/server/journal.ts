@@ -1,0 +1,54 @@
+import { DriverException, ValidationError } from '@mikro-orm/core';
+import type { Logger } from 'pino';
+import type { Log } from './errors.js';
+import type { Observe } from './observation.js';
+
+/** What a server writes down. */
+export interface Journal {
+  /** Of what is not the callers' doing. */
+  readonly log: Log;
+  /** One line for each operation. */
+  readonly observe: Observe;
+}
+
+/** Neither tokens nor values are ever in it: not what was sent, and not what the database says of it. */
+export function journal(logger: Logger): Journal {
+  return {
+    log: (error, id) => logger.error({ ...(id && { id }), error: described(error) }, 'unforeseen error'),
+    observe: ({ name, type, durationMs, mutations, codes, phase, ...who }) => {
+      const outcome = codes.length > 0 ? codes : mutations.map((each) => each.outcome);
+      const line = {
+        operation: name,
+        type,
+        ...(phase && { phase }),
+        durationMs: Math.round(durationMs * 10) / 10,
+        outcome: outcome.length > 0 ? outcome.join(' ') : 'ok',
+        ...who,
+      };
+      logger.info(line, 'operation');
+    },
+  };
+}
+
+const MAX_DEPTH = 5;
+/** What PostgreSQL says of an error that is of the schema, and not of a row. */
+const OF_THE_SCHEMA = ['code', 'schema', 'table', 'column', 'constraint', 'routine'] as const;
+
+/** An error without values: MikroORM writes whole statements into its messages, and PostgreSQL quotes what it was sent. */
+function described(error: unknown, depth = 0): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const fields = error as Error & Partial<Record<(typeof OF_THE_SCHEMA)[number], unknown>>;
+  const known = OF_THE_SCHEMA.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]] as const);
+  return {
+    type: error.constructor.name,
+    ...(!quotesValues(error) && { message: error.message }),
+    ...Object.fromEntries(known),
+    stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)),
+    ...(error.cause !== undefined && depth < MAX_DEPTH && { cause: described(error.cause, depth + 1) }),
+  };
+}
+
+function quotesValues(error: Error): boolean {
+  const isOfPostgres = 'severity' in error;
+  return isOfPostgres || error instanceof DriverException || error instanceof ValidationError;
+}
