@@ -70,7 +70,8 @@ export async function run(entry: string, args: readonly string[], environment: E
 }
 
 export async function startServer(environment: Environment): Promise<Server> {
-  const server = await start('main', [], { PORT: '0', ...environment });
+  // Errors alone: where all is well, there is nothing to read.
+  const server = await start('main', [], { PORT: '0', LOG_LEVEL: 'error', ...environment });
   await eventually(() => {
     if (server.stdout.includes('Ctrl-C stops it.')) return;
     throw new Error(`It is not ready (status ${server.status}): ${server.stdout}${server.stderr}`);

@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DemoIdentity } from '../../src/server/identity/demo.js';
 import { post } from '../setup/http.js';
 import { ask, connectTo, newDatabase, newFolder, PRODUCTION, run, startServer } from './process.js';
@@ -37,6 +37,13 @@ describe('A1: in production', { timeout: PATIENCE_MS }, () => {
     });
     expect(await (await connectTo(database)).rows('select from revision')).toEqual([]);
   });
+});
+
+it('in production each operation is a line of JSON', { timeout: PATIENCE_MS }, async () => {
+  const server = await startServer({ ...(await newDatabase()), ...PRODUCTION, LOG_LEVEL: 'info' });
+  await ask(server, 'query WhoAmI { me { id } }', {}, await sign('u-1', 'Uma', 'editor'));
+  const line = await vi.waitFor(() => JSON.parse(server.stderr) as object);
+  expect(line).toMatchObject({ operation: 'WhoAmI', outcome: 'ok', actorId: 'u-1', transport: 'http' });
 });
 
 it('in production it listens on all of the machine, if that is asked for', { timeout: PATIENCE_MS }, async () => {
