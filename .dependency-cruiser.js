@@ -155,11 +155,19 @@ export default {
       to: { path: '^src/client/' },
     },
     {
+      name: 'the-page-knows-only-the-wire',
+      comment:
+        'It is the first client of the API, and shows how one is written: with the client kit, and nothing else that only we have.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|test|bench|scripts)/', pathNot: '^src/client/index[.]ts$' },
+    },
+    {
       name: 'src-ships-alone',
-      comment: 'Tests, benchmarks and scripts are not there in production.',
+      comment: 'Tests, benchmarks, scripts and the sources of the page are not there in production.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|bench|scripts)/' },
+      to: { path: '^(test|bench|scripts|web)/' },
     },
     {
       name: 'no-development-dependency-in-src',
@@ -206,11 +214,11 @@ export default {
     // TypeScript 7 has no API for other tools; swc reads the same syntax, type-only imports included.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^test/gql/' },
+    exclude: { path: '^(test/gql|web/src/gql|web/dist)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      conditionNames: ['concord-source', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
     },
   },
 };

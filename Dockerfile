@@ -5,6 +5,7 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
 COPY src ./src
+COPY web ./web
 RUN npm run build && mkdir .data
 
 # What runs, and no more: the image brings Node itself, and DATABASE_URL a PostgreSQL.
@@ -20,6 +21,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 COPY --from=build --chown=node:node /app/.data ./.data
 USER node
 EXPOSE 4000

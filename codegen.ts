@@ -1,22 +1,29 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types for the operations of the tests, and the operations themselves as text: no client library is needed. */
+const types = {
+  enumType: 'string-literal',
+  useTypeImports: true,
+  immutableTypes: true,
+  strictScalars: true,
+  scalars: { ID: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
+} as const;
+
 const config: CodegenConfig = {
   schema: 'schema.graphql',
-  documents: ['test/**/*.graphql', 'test/**/*.ts', '!test/gql/**'],
   generates: {
+    /** Types for the operations of the tests, and the operations themselves as text: no client library is needed. */
     'test/gql/': {
       preset: 'client',
+      documents: ['test/**/*.graphql', 'test/**/*.ts', '!test/gql/**'],
       presetConfig: { fragmentMasking: false },
-      config: {
-        documentMode: 'string',
-        enumType: 'string-literal',
-        useTypeImports: true,
-        importExtension: '.js',
-        immutableTypes: true,
-        strictScalars: true,
-        scalars: { ID: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
-      },
+      config: { ...types, documentMode: 'string', importExtension: '.js' },
+    },
+    /** Those of the page, as the documents that Apollo Client takes. */
+    'web/src/gql/': {
+      preset: 'client',
+      documents: ['web/src/**/*.graphql'],
+      presetConfig: { fragmentMasking: false },
+      config: { ...types, importExtension: '.ts' },
     },
   },
 };

@@ -24,7 +24,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup/database.ts'],
+    globalSetup: ['test/setup/build.ts', 'test/setup/database.ts'],
     // A process for each file: a test may end, stop or starve its process without touching another's.
     pool: 'forks',
     maxWorkers: '100%',

@@ -1,7 +1,7 @@
 /**
  * The files that others are made of, committed so that a review sees what a change does to them:
  *   schema      schema.graphql, of the resolvers
- *   operations  test/gql/, of the schema and the operations in the tests
+ *   operations  test/gql/ and web/src/gql/, of the schema and the operations in the tests and in the page
  *   database    src/storage/schema.sql, of the migrations
  *   settings    docs/settings.md, of src/config.ts
  * `node scripts/derive.mjs [NAME…]` writes them; with --check it compares, and fails where they differ.
@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIfNeeded, root } from './build.mjs';
+import { buildServerIfNeeded, root } from './build.mjs';
 import { describeDatabase } from './database-schema.mjs';
 
 const DERIVED = { schema, operations, database, settings };
@@ -19,7 +19,7 @@ const check = process.argv.includes('--check');
 const names = process.argv.slice(2).filter((name) => name in DERIVED);
 const scratch = mkdtempSync(join(tmpdir(), 'concord-'));
 try {
-  buildIfNeeded();
+  await buildServerIfNeeded();
   for (const name of names.length > 0 ? names : Object.keys(DERIVED)) await DERIVED[name]();
 } finally {
   rmSync(scratch, { recursive: true });

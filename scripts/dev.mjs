@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfNeeded, root } from './build.mjs';
 
-buildIfNeeded();
+await buildIfNeeded();
 const settings = existsSync(join(root, '.env')) ? ['--env-file=.env'] : [];
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'];
 const serve = [...settings, '--watch', '--watch-preserve-output', 'dist/main.js', ...process.argv.slice(2)];

@@ -5,13 +5,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildIfNeeded, root } from './build.mjs';
+import { buildIfNeeded, buildServerIfNeeded, root } from './build.mjs';
 
 const [entry] = process.argv.splice(2, 1);
 const file = join(root, 'dist', `${entry}.js`);
 const settings = join(root, '.env');
 
-buildIfNeeded();
+await (entry === 'main' ? buildIfNeeded() : buildServerIfNeeded());
 // What the environment says already, it goes on saying.
 if (existsSync(settings)) process.loadEnvFile(settings);
 process.argv[1] = file;

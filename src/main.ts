@@ -119,6 +119,7 @@ async function listen(
     limits: config,
     trustProxy,
     allowedOrigins,
+    demoPeople: demo && (() => demo.people()),
     trusted,
     metricsToken,
     ...written,

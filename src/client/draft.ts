@@ -68,7 +68,7 @@ export function isDirty(fields: Fields, draft: Draft): boolean {
   return undecided(fields, draft).length > 0 || toSave(fields, draft) !== null;
 }
 
-/** To the letter as it was typed: "19.9" on the way from "19.90" to "19.50" is not "19.90" again. */
+/** To the letter as it was typed: "19.9", on the way to "19.50", is not "19.90" again. */
 export function edit(draft: Draft, field: string, value: unknown): Draft {
   const isBack = identical(value, draft.base[field]);
   const mine = isBack ? without(draft.mine, field) : { ...draft.mine, [field]: value };

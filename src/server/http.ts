@@ -6,6 +6,7 @@ import { apolloHandler } from './apollo-handler.js';
 import { createApollo, type ApolloOptions } from './apollo.js';
 import { refuseBrokenRequests } from './broken-requests.js';
 import { setBrowserRules } from './browser-rules.js';
+import { serveDemoPeople, type DemoPerson } from './demo-people.js';
 import { Entrance } from './entrance.js';
 import { teller } from './errors.js';
 import { contextMaker } from './execution.js';
@@ -21,6 +22,7 @@ import type { News } from './news.js';
 import type { Observe } from './observation.js';
 import { OpenConnections } from './open-connections.js';
 import { allowedOrigins } from './origins.js';
+import { servePage } from './page.js';
 import { nameDocument } from './persisted-queries.js';
 import { closeSilentConnections } from './silent-connections.js';
 import { Sockets } from './sockets.js';
@@ -36,6 +38,8 @@ export interface ServerOptions extends ApolloOptions {
   readonly trustProxy: TrustProxy | null;
   /** Of pages on other sites that may use the API. */
   readonly allowedOrigins: readonly string[];
+  /** As whom the page can be tried out, in development; null: as nobody. */
+  readonly demoPeople: (() => Promise<DemoPerson[]>) | null;
   /** Whoever knows it may read the metrics; null: everybody in development, nobody in production. */
   readonly metricsToken: string | null;
 }
@@ -84,7 +88,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   closeSilentConnections(server);
   serveSubscriptions(server, apollo, options, { entrance, connections });
-  if (!production) server.get('/', (_request, reply) => reply.redirect('/graphql'));
+  if (!production && options.demoPeople) serveDemoPeople(server, options.demoPeople);
+  await servePage(server);
   serveOperators(server, metrics, options);
   server.addHook('onClose', async () => {
     metrics.stop();

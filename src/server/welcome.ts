@@ -12,11 +12,12 @@ interface Started {
 export async function welcome({ url, where, production, demo }: Started): Promise<string> {
   const api = production
     ? `API              ${url}/graphql`
-    : `Apollo Sandbox   ${url}/graphql   (open it in a browser)`;
+    : `Apollo Sandbox   ${url}/graphql`;
   const header = demo ? '' : ` -H "authorization: Bearer $TOKEN"`;
   return `
 Concord is ready.
 
+  Back office      ${url}/   (open it in a browser)
   ${api}
   Database         ${where}
 

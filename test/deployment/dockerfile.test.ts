@@ -72,6 +72,7 @@ describe('the image that the Dockerfile describes', () => {
 
     it('starts, and its HEALTHCHECK agrees', async () => {
       expect((await fetch(new URL('/healthz', url))).status).toBe(200);
+      expect(await (await fetch(new URL('/', url))).text()).toContain('<div id="page">');
       await expect(healthcheck(image, url.port)).resolves.toBe(0);
     });
 

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { findBrowser } from './find-browser.js';
 import { PAGE } from './kit-page.js';
@@ -33,8 +33,8 @@ class Chromium {
   }
 
   /** Until the end of the test, a person's browser: its tabs share what a profile keeps, and nothing with other profiles. */
-  async newProfile(): Promise<BrowserContext> {
-    const profile = await (await this.#launch()).newContext();
+  async newProfile(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const profile = await (await this.#launch()).newContext(options);
     profile.on('weberror', (thrown) => this.uncaught.push(thrown.error()));
     onTestFinished(async () => {
       await profile.close();

@@ -132,6 +132,7 @@ export class Shop {
       orm: this.orm,
       schema,
       identify: identify?.(this.identity) ?? this.identity.identify,
+      demoPeople: () => this.identity.people(),
       production,
       news: this.news,
       limits: { ...readConfig({}), ...NO_RATE_LIMITS, operationTimeoutMs: OPERATION_TIMEOUT_MS, ...limits },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import type { Role } from '../../api/context.js';
 import { Actor } from '../../model/versioned-record.js';
+import type { DemoPerson } from '../demo-people.js';
 import { unauthenticated, type Identify } from '../identity.js';
 import { BearerTokens, type Person } from './bearer-tokens.js';
 
@@ -44,6 +45,13 @@ export class DemoIdentity {
       .setIssuedAt(now)
       .setExpirationTime(now + lifetimeSeconds)
       .sign(this.#secret);
+  }
+
+  /** Everybody, each with a token, for the page's switch. */
+  people(): Promise<DemoPerson[]> {
+    return Promise.all(
+      Object.entries(DEMO_PEOPLE).map(async ([id, known]) => ({ id, ...known, token: await this.token(id) })),
+    );
   }
 
   /** Without a token the caller is ana, so that Sandbox works at once; a bad token is refused all the same (A1). */

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { useBrowser } from './browser.js';
+import type { Person, Shop } from './shop.js';
+
+const NAMES: Readonly<Record<Person, string>> = { ana: 'Ana', ben: 'Ben', cleo: 'Cleo', vera: 'Vera' };
+const axe = fileURLToPath(import.meta.resolve('axe-core'));
+
+interface Visit {
+  readonly as?: Person;
+  readonly at?: string;
+  readonly token?: string;
+  readonly options?: BrowserContextOptions;
+}
+
+/** The back office as people see it, each in a browser of their own. */
+export function usePage(shop: Shop): { visit: (visit?: Visit) => Promise<Page> } {
+  const browser = useBrowser();
+  return {
+    visit: async ({ as = 'ben', at = '/products', token, options } = {}) => {
+      const profile = await browser.newProfile(options);
+      const session = {
+        person: { id: as, name: NAMES[as], role: null },
+        token: token ?? (await shop.identity.token(as)),
+      };
+      // Only where the tab is new: what the page itself keeps, it finds again. A blank tab can keep nothing.
+      const content = `if (origin !== 'null') sessionStorage['concord.session'] ??= ${JSON.stringify(JSON.stringify(session))}`;
+      await profile.addInitScript({ content });
+      const page = await profile.newPage();
+      // Less than a test has, so that what is waited for in vain is named.
+      page.setDefaultTimeout(15_000);
+      await page.goto(`${shop.url}${at}`);
+      return page;
+    },
+  };
+}
+
+/** Sooner or later. */
+export async function expectSeen(locator: Locator): Promise<void> {
+  await locator.waitFor();
+}
+
+export async function expectGone(locator: Locator): Promise<void> {
+  await locator.waitFor({ state: 'detached' });
+}
+
+/** What axe finds that keeps people out: nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.addScriptTag({ path: axe });
+  const serious = await page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { impact: string; id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+  });
+  expect(serious).toEqual([]);
+}
+
+/** Nothing sticks out to the right. */
+export async function expectFits(page: Page): Promise<void> {
+  const { has, needs } = (await page.evaluate(
+    '({ has: innerWidth, needs: document.documentElement.scrollWidth })',
+  )) as {
+    has: number;
+    needs: number;
+  };
+  expect(needs).toBeLessThanOrEqual(has);
+}

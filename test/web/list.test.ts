@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { lockOn, release } from '../edit-locks/acts.js';
+import { newProduct, uniqueSku, saveProduct } from '../setup/acts.js';
+import { CuttableConnection } from '../setup/cuttable.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, usePage } from '../setup/page.js';
+import { useShop } from '../setup/shop.js';
+
+const shop = useShop();
+const { visit } = usePage(shop);
+/** `npm test` scrolls through fewer. */
+const MANY = Number(process.env['WEB_ROWS'] ?? 3_000);
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+it('finds products as one types, and keeps the question in the address', async () => {
+  const word = uniqueSku();
+  await newProduct(shop, { name: `Blue ${word}` });
+  await newProduct(shop, { name: `Red ${word}`, status: 'DRAFT' });
+  await newProduct(shop, { name: 'Something else' });
+  const page = await visit();
+  await page.getByRole('searchbox').fill(word);
+  await expectSeen(page.getByText('2 products'));
+  await page.getByLabel('Status').selectOption('DRAFT');
+  await expectSeen(page.getByText('1 product', { exact: true }));
+  expect(new URL(page.url()).search).toBe(`?search=${word}&status=DRAFT`);
+  await page.reload();
+  await expectSeen(row(page, `Red ${word}`));
+  await page.getByRole('searchbox').fill('nothing is called this');
+  await expectSeen(page.getByText('No product matches.'));
+});
+
+it('shows what others save, who locks what, and what is new', async () => {
+  const name = uniqueSku();
+  const product = await newProduct(shop, { name, price: '19.90' });
+  const page = await visit({ at: `/products?search=${name}` });
+  await expectSeen(row(page, '19.90'));
+  await saveProduct(shop, product, { price: '24.00' }, { as: 'cleo' });
+  await expectSeen(row(page, '24.00').getByText('Cleo'));
+
+  const { token } = await lockOn(shop, product, { as: 'cleo', note: 'New photos' });
+  await expectSeen(row(page, 'Locked by Cleo'));
+  await release(shop, product.id, token, { as: 'cleo' });
+  await expectGone(row(page, 'Locked by Cleo'));
+
+  await newProduct(shop, { name: `${name} too` });
+  await page.getByRole('button', { name: '1 new – show' }).click();
+  await expectSeen(row(page, `${name} too`));
+});
+
+it('shows the locks that are in force when it is opened', async () => {
+  const name = uniqueSku();
+  await lockOn(shop, await newProduct(shop, { name }), { as: 'cleo' });
+  const page = await visit({ at: `/products?search=${name}` });
+  await expectSeen(row(page, 'Locked by Cleo'));
+});
+
+it('scrolls through many rows, and back to where one was', async () => {
+  await shop.sql.rows(
+    `insert into products (id, sku, name, price, stock, tags)
+       select 'product_0' || lpad(n::text, 25, '0'), 'MANY-' || lpad(n::text, 6, '0'), 'Many ' || n, n % 700, 1, array['many']
+         from generate_series(1, $1) as n`,
+    [MANY],
+  );
+  const page = await visit({ at: '/products?tag=many&sort=SKU' });
+  await expectSeen(page.getByText(`${MANY.toLocaleString('en')} products`));
+  const link = (index: number) => page.locator(`[data-index="${index}"]`);
+  const focused = (index: number) => page.locator(`[data-index="${index}"]:focus`);
+  await link(0).focus();
+  await page.keyboard.press('End');
+  await expectSeen(focused(MANY - 1));
+  expect(await link(MANY - 1).textContent()).toBe(`Many ${MANY}`);
+  expect(await page.getByRole('row').count(), 'rows that are made at a time').toBeLessThan(60);
+  await page.keyboard.press('Enter');
+  await expectSeen(page.getByRole('heading', { name: `Many ${MANY}` }));
+  await page.goBack();
+  await expectSeen(link(MANY - 1));
+  await link(MANY - 1).focus();
+  await page.keyboard.press('ArrowUp');
+  await expectSeen(focused(MANY - 2));
+});
+
+it('says that the server is away, and goes on by itself when it is back', async () => {
+  const name = uniqueSku();
+  const product = await newProduct(shop, { name, price: '19.90' });
+  const connection = new CuttableConnection();
+  const { url } = await connection.to(shop);
+  const page = await visit();
+  await page.goto(`${url}/products?search=${name}`);
+  await expectSeen(row(page, '19.90'));
+  connection.isShut = true;
+  connection.cut();
+  await expectSeen(page.getByText('Offline'));
+  await saveProduct(shop, product, { price: '24.00' }, { as: 'cleo' });
+  await page.getByRole('searchbox').fill(`${name} `);
+  await page.getByRole('searchbox').fill('another');
+  await expectSeen(page.getByText('The server cannot be reached.'));
+  connection.isShut = false;
+  await expectSeen(page.getByText('Live'));
+  await expectGone(page.getByText('The server cannot be reached.'));
+  await page.getByRole('searchbox').fill(name);
+  await expectSeen(row(page, '24.00'));
+});
+
+it.each([
+  [360, 'light'],
+  [1280, 'dark'],
+] as const)('is accessible and fits at %i pixels, %s', async (width, colorScheme) => {
+  const name = uniqueSku();
+  const product = await newProduct(shop, { name, tags: ['one', 'two'] });
+  await lockOn(shop, product, { as: 'cleo' });
+  const page = await visit({
+    at: `/products?search=${name}`,
+    options: { viewport: { width, height: 800 }, colorScheme },
+  });
+  await expectSeen(row(page, name));
+  await expectFits(page);
+  await expectAccessible(page);
+  await row(page, name).getByRole('link').click();
+  await expectSeen(page.getByRole('heading', { name }));
+  await expectFits(page);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'person and appearance' }).click();
+  await expectSeen(page.getByRole('menuitemradio', { name: 'Dark' }));
+  await expectAccessible(page);
+});

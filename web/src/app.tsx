@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Header } from './layout/header.tsx';
+import { ProductScreen } from './product/product-screen.tsx';
+import { ProductList } from './products/product-list.tsx';
+import { ServerProvider } from './server/server-provider.tsx';
+import { Expired } from './session/expired.tsx';
+import { demoSessions } from './session/people.ts';
+import { currentSession, type Person } from './session/session.ts';
+import { SignIn } from './session/sign-in.tsx';
+import { useSession } from './session/use-session.ts';
+
+/** Whoever opens the page for the first time is somebody at once where there is a demo, and is asked to sign in elsewhere. */
+export function App() {
+  const { session, isExpired } = useSession();
+  const [isAsked, setIsAsked] = useState(false);
+
+  useEffect(() => {
+    if (session) return;
+    void startAsFirst().then(() => setIsAsked(true));
+  }, [session]);
+
+  if (!session) return isAsked ? <SignIn /> : null;
+  const { person } = session;
+  return (
+    <>
+      {/* With the person, all that was read and typed in their name goes from the screen. */}
+      <ServerProvider key={person.id} personId={person.id}>
+        <Screens person={person} />
+      </ServerProvider>
+      {isExpired && <Expired person={person} />}
+    </>
+  );
+}
+
+function Screens({ person }: { readonly person: Person }) {
+  return (
+    <div className="screens">
+      <Header person={person} />
+      <Switch>
+        <Route path="/products">
+          <ProductList />
+        </Route>
+        <Route path="/products/:id">{({ id }) => <ProductScreen key={id} id={id} />}</Route>
+        <Route>
+          <Redirect to="/products" replace />
+        </Route>
+      </Switch>
+    </div>
+  );
+}
+
+async function startAsFirst(): Promise<void> {
+  const [first] = await demoSessions();
+  if (first) currentSession.start(first);
+}

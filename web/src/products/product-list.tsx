@@ -1,0 +1,62 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+import { Problem } from '../layout/problem.tsx';
+import { Filters } from './filters.tsx';
+import { isFiltered, readAddress, toAddress, toVariables, type ListQuery } from './list-query.ts';
+import { Rows } from './rows.tsx';
+import { useNewProducts } from './use-new-products.ts';
+import { usePages } from './use-pages.ts';
+import { usePagesState } from './use-pages-state.ts';
+
+export function ProductList() {
+  const [parameters, setParameters] = useSearchParams();
+  const query = useMemo(() => readAddress(parameters), [parameters]);
+  const change = useCallback(
+    (changes: Partial<ListQuery>) =>
+      setParameters((before) => toAddress({ ...readAddress(before), ...changes }), { replace: true }),
+    [setParameters],
+  );
+  const { pages, isBehind } = usePages(toVariables(query));
+  const { count, isBlank, problem } = usePagesState(pages);
+  const [newProducts, forgetNew] = useNewProducts(pages);
+
+  const show = (): void => {
+    forgetNew();
+    pages.reload();
+  };
+
+  return (
+    <main className="list-screen">
+      <div className="list-head">
+        <h1>Products</h1>
+        <p className="quiet" role="status">
+          {isBlank ? '' : `${count.toLocaleString('en')} ${count === 1 ? 'product' : 'products'}`}
+        </p>
+        {newProducts > 0 && (
+          <button type="button" onClick={show}>
+            {newProducts} new – show
+          </button>
+        )}
+      </div>
+      <Filters query={query} onChange={change} />
+      {query.tag && (
+        <p className="chips">
+          <button type="button" className="chip" onClick={() => change({ tag: '' })}>
+            Tag: {query.tag} <span aria-hidden="true">×</span>
+            <span className="visually-hidden">remove this filter</span>
+          </button>
+        </p>
+      )}
+      {problem !== null && <Problem error={problem} onTryAgain={() => pages.tryAgain()} />}
+      {count === 0 && !isBlank ? (
+        <p className="empty quiet">
+          {isFiltered(query)
+            ? 'No product matches. Take a filter away, or search for less.'
+            : 'There are no products yet.'}
+        </p>
+      ) : (
+        <Rows pages={pages} count={isBlank ? 20 : count} query={query} isBehind={isBehind} onChange={change} />
+      )}
+    </main>
+  );
+}

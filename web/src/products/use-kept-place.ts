@@ -1,0 +1,45 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+const KEY = 'concord.place';
+
+interface Place {
+  readonly list: string;
+  readonly offset: number;
+}
+
+interface Options {
+  /** Which list it is. */
+  readonly list: string;
+  /** Of all its rows. */
+  readonly height: number;
+  readonly scrollerRef: RefObject<HTMLDivElement | null>;
+}
+
+/** Who comes back to a list is where they were; another list begins at its beginning. */
+export function useKeptPlace({ list, height, scrollerRef }: Options): void {
+  const shown = useRef<string | null>(null);
+
+  useEffect(() => {
+    const element = scrollerRef.current!;
+    const offset = shown.current === null ? keptOffset(list) : 0;
+    // Not before there are so many rows.
+    if (shown.current === list || height < offset) return;
+    shown.current = list;
+    element.scrollTop = offset;
+  }, [list, height, scrollerRef]);
+
+  useEffect(() => {
+    const element = scrollerRef.current!;
+    const keep = (): void => {
+      sessionStorage.setItem(KEY, JSON.stringify({ list, offset: element.scrollTop } satisfies Place));
+    };
+    element.addEventListener('scrollend', keep);
+    return () => element.removeEventListener('scrollend', keep);
+  }, [list, scrollerRef]);
+}
+
+function keptOffset(list: string): number {
+  const text = sessionStorage.getItem(KEY);
+  const place = text ? (JSON.parse(text) as Place) : null;
+  return place?.list === list ? place.offset : 0;
+}

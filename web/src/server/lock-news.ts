@@ -1,0 +1,36 @@
+import type { ApolloClient } from '@apollo/client';
+import type { Client as SocketClient } from 'graphql-ws';
+import { LocksChangedDocument, LocksInForceDocument, type LockFragment } from '../gql/graphql.ts';
+
+/**
+ * Keeps the edit locks in the cache as they are. Each time that the connection is made, they are all read; what changes between that reading and
+ * the beginning of the subscription is told at the lock's next renewal, within a third of its time.
+ */
+export function followLocks(client: ApolloClient, socket: SocketClient): () => void {
+  const { cache } = client;
+  const locked = new Set<string>();
+
+  const show = (recordId: string, lock: LockFragment | null): void => {
+    if (lock) locked.add(recordId);
+    else locked.delete(recordId);
+    const id = cache.identify({ __typename: 'Product', id: recordId });
+    if (id) cache.modify({ id, fields: { editLock: () => lock } });
+  };
+
+  const readAll = async (): Promise<void> => {
+    const { data } = await client.query({ query: LocksInForceDocument, fetchPolicy: 'no-cache' });
+    const inForce = new Map(data?.editLocks.nodes.map(({ record, ...lock }) => [record.id, lock]));
+    for (const recordId of [...locked].filter((id) => !inForce.has(id))) show(recordId, null);
+    for (const [recordId, lock] of inForce) show(recordId, lock);
+  };
+
+  // A reading that fails is made up for by the next connection.
+  const stopReading = socket.on('connected', () => void readAll().catch(() => undefined));
+  const subscription = client.subscribe({ query: LocksChangedDocument, fetchPolicy: 'no-cache' }).subscribe({
+    next: ({ data }) => data && show(data.editLockChanged.recordId, data.editLockChanged.lock ?? null),
+  });
+  return () => {
+    stopReading();
+    subscription.unsubscribe();
+  };
+}

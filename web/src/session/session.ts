@@ -1,0 +1,85 @@
+/** Who uses this tab. Two tabs can be two people: the browser keeps it for each tab alone. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Not known of somebody who brought a token of their own: then the server is asked by trying. */
+  readonly role: string | null;
+}
+
+export interface Session {
+  readonly person: Person;
+  readonly token: string;
+}
+
+export interface SessionState {
+  readonly session: Session | null;
+  /** The server takes the token no longer. What is on the screen stays, and waits for a new one. */
+  readonly isExpired: boolean;
+}
+
+/** What was asked for in one person's name is not done in another's. */
+export class PersonChanged extends Error {
+  override readonly name = 'PersonChanged';
+}
+
+const KEY = 'concord.session';
+
+class CurrentSession {
+  #state: SessionState = { session: stored(), isExpired: false };
+  readonly #listeners = new Set<() => void>();
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  start(session: Session): void {
+    sessionStorage.setItem(KEY, JSON.stringify(session));
+    this.#become({ session, isExpired: false });
+  }
+
+  end(): void {
+    sessionStorage.removeItem(KEY);
+    this.#become({ session: null, isExpired: false });
+  }
+
+  /** The server has refused this token, which may have been replaced meanwhile. */
+  refused(token: string): void {
+    if (this.#state.session?.token === token) this.#become({ ...this.#state, isExpired: true });
+  }
+
+  /** A token of this person, as soon as there is a good one. @throws PersonChanged */
+  async tokenOf(personId: string): Promise<string> {
+    for (;;) {
+      const { session, isExpired } = this.#state;
+      if (session?.person.id !== personId) throw new PersonChanged('Somebody else uses this tab now.');
+      if (!isExpired) return session.token;
+      await this.#change();
+    }
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  #become(state: SessionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const currentSession = new CurrentSession();
+
+function stored(): Session | null {
+  const text = sessionStorage.getItem(KEY);
+  return text ? (JSON.parse(text) as Session) : null;
+}
