@@ -39,6 +39,8 @@ export interface Choice {
 }
 
 export interface Comparison extends FieldDifference {
+  /** By whom, since the base. */
+  readonly changed: 'mine' | 'theirs' | 'both';
   /** The decision that is in force; null where there is none, or none is needed. */
   readonly choice: Choice | null;
   /** A decision that was made before theirs changed again. */
@@ -88,7 +90,8 @@ export function compare(fields: Fields, draft: Draft): Comparison[] {
   return threeWay(fields, draft.base, draft.current.values, shown(draft)).map((difference) => {
     const made = difference.conflicting ? draft.choices[difference.field] : undefined;
     const holds = made && same(fields, difference.field, made.against, difference.current);
-    return { ...difference, choice: (holds && made) || null, outdated: (!holds && made) || null };
+    const changed = changedSide(fields, difference);
+    return { ...difference, changed, choice: (holds && made) || null, outdated: (!holds && made) || null };
   });
 }
 
@@ -145,7 +148,13 @@ export function saved(draft: Draft, { mine: sent }: Save, seen: Seen): Draft {
   };
 }
 
-function outcomeOf({ choice, merged }: Pick<Comparison, 'choice' | 'merged'>): unknown {
+function changedSide(fields: Fields, { field, base, current, yours }: FieldDifference): Comparison['changed'] {
+  if (same(fields, field, base, current)) return 'mine';
+  return same(fields, field, base, yours) ? 'theirs' : 'both';
+}
+
+/** What a field becomes. */
+export function outcomeOf({ choice, merged }: Pick<Comparison, 'choice' | 'merged'>): unknown {
   return choice ? choice.value : merged;
 }
 

@@ -6,6 +6,7 @@ export {
   edit,
   isDirty,
   openDraft,
+  outcomeOf,
   saved,
   shown,
   takeOver,

@@ -72,6 +72,16 @@ describe('a draft', () => {
     });
   });
 
+  it('tells by whom each field was changed', () => {
+    let draft = editing({ name: 'Big lamp', tags: ['red', 'new'] });
+    draft = arrived(draft, lamp(2, { price: '24.00', tags: ['red', 'sale'] }));
+    expect(compare(FIELDS, draft).map(({ field, changed }) => [field, changed])).toEqual([
+      ['name', 'mine'],
+      ['price', 'theirs'],
+      ['tags', 'both'],
+    ]);
+  });
+
   it('lets a tag be removed that others added, once it is taken over', () => {
     let draft = takeOver(FIELDS, arrived(editing({ name: 'Big lamp' }), lamp(2, { tags: ['red', 'sale'] })));
     draft = edit(draft, 'tags', ['red']);

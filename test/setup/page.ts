@@ -4,7 +4,12 @@ import { expect } from 'vitest';
 import { useBrowser } from './browser.js';
 import type { Person, Shop } from './shop.js';
 
-const NAMES: Readonly<Record<Person, string>> = { ana: 'Ana', ben: 'Ben', cleo: 'Cleo', vera: 'Vera' };
+const PEOPLE: Readonly<Record<Person, { name: string; role: string }>> = {
+  ana: { name: 'Ana', role: 'administrator' },
+  ben: { name: 'Ben', role: 'editor' },
+  cleo: { name: 'Cleo', role: 'editor' },
+  vera: { name: 'Vera', role: 'viewer' },
+};
 const axe = fileURLToPath(import.meta.resolve('axe-core'));
 
 interface Visit {
@@ -21,7 +26,7 @@ export function usePage(shop: Shop): { visit: (visit?: Visit) => Promise<Page> }
     visit: async ({ as = 'ben', at = '/products', token, options } = {}) => {
       const profile = await browser.newProfile(options);
       const session = {
-        person: { id: as, name: NAMES[as], role: null },
+        person: { id: as, ...PEOPLE[as] },
         token: token ?? (await shop.identity.token(as)),
       };
       // Only where the tab is new: what the page itself keeps, it finds again. A blank tab can keep nothing.

@@ -39,9 +39,9 @@ function Screens({ person }: { readonly person: Person }) {
       <Header person={person} />
       <Switch>
         <Route path="/products">
-          <ProductList />
+          <ProductList person={person} />
         </Route>
-        <Route path="/products/:id">{({ id }) => <ProductScreen key={id} id={id} />}</Route>
+        <Route path="/products/:id">{({ id }) => <ProductScreen key={id} id={id} person={person} />}</Route>
         <Route>
           <Redirect to="/products" replace />
         </Route>

@@ -1,55 +1,55 @@
 import { Link } from 'wouter';
-import type { ProductInFullFragment } from '../gql/graphql.ts';
-import { Moment } from '../layout/moment.tsx';
 import { Problem } from '../layout/problem.tsx';
-import { LockBadge } from '../products/lock-badge.tsx';
-import { Status } from '../products/status.tsx';
-import { useProduct } from './use-product.ts';
+import type { Person } from '../session/session.ts';
+import { ComparisonScreen } from './comparison-screen.tsx';
+import type { Deletion } from './deletion.ts';
+import type { ProductEditor } from './editor.ts';
+import { ProductForm } from './product-form.tsx';
+import { useEditing, useEditorState } from './use-editor.ts';
 
-export function ProductScreen({ id }: { readonly id: string }) {
-  const { product, problem, read } = useProduct(id);
+interface Props {
+  readonly id: string;
+  readonly person: Person;
+}
+
+export function ProductScreen({ id, person }: Props) {
+  const editing = useEditing(id);
   return (
     <main className="record-screen">
       <Link href="/products" className="back">
         ← Products
       </Link>
-      {problem !== null && <Problem error={problem} onTryAgain={() => void read()} />}
-      {product === null && <p className="empty quiet">There is no product at this address.</p>}
-      {product && <Product product={product} />}
+      {editing && <Loaded {...editing} person={person} />}
     </main>
   );
 }
 
-function Product({ product }: { readonly product: ProductInFullFragment }) {
-  const { name, version, updatedBy, updatedAt, deletedAt, editLock } = product;
+interface LoadedProps {
+  readonly editor: ProductEditor;
+  readonly deletion: Deletion;
+  readonly person: Person;
+}
+
+function Loaded({ editor, deletion, person }: LoadedProps) {
+  const state = useEditorState(editor);
+  const { product, draft, problem, isComparing } = state;
   return (
-    <article className="card stack">
-      <header>
-        <h1>{name}</h1>
-        <p className="quiet">
-          Version {version}, by {updatedBy.name}, <Moment at={updatedAt} />
-          {editLock && <LockBadge lock={editLock} />}
-        </p>
-      </header>
-      {deletedAt && <p className="notice">This product was deleted. It is kept with its history.</p>}
-      <dl className="facts">
-        <dt>SKU</dt>
-        <dd>{product.sku}</dd>
-        <dt>Price</dt>
-        <dd>{product.price}</dd>
-        <dt>Stock</dt>
-        <dd>{product.stock}</dd>
-        <dt>Status</dt>
-        <dd>
-          <Status status={product.status} />
-        </dd>
-        <dt>Category</dt>
-        <dd>{product.category?.name ?? 'None'}</dd>
-        <dt>Tags</dt>
-        <dd>{product.tags.join(', ') || 'None'}</dd>
-        <dt>Description</dt>
-        <dd className="long-text">{product.description || 'None'}</dd>
-      </dl>
-    </article>
+    <>
+      {problem !== null && <Problem error={problem} onTryAgain={() => void editor.read()} />}
+      {product === null && <p className="empty quiet">There is no product at this address.</p>}
+      {product && draft && isComparing && (
+        <ComparisonScreen product={product} draft={draft} state={state} editor={editor} />
+      )}
+      {product && draft && !isComparing && (
+        <ProductForm
+          product={product}
+          draft={draft}
+          state={state}
+          editor={editor}
+          deletion={deletion}
+          person={person}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { Problem } from '../layout/problem.tsx';
+import { UnsavedDrafts } from '../product/unsaved-drafts.tsx';
+import type { Person } from '../session/session.ts';
 import { Filters } from './filters.tsx';
 import { isFiltered, readAddress, toAddress, toVariables, type ListQuery } from './list-query.ts';
 import { Rows } from './rows.tsx';
@@ -8,7 +10,7 @@ import { useNewProducts } from './use-new-products.ts';
 import { usePages } from './use-pages.ts';
 import { usePagesState } from './use-pages-state.ts';
 
-export function ProductList() {
+export function ProductList({ person }: { readonly person: Person }) {
   const [parameters, setParameters] = useSearchParams();
   const query = useMemo(() => readAddress(parameters), [parameters]);
   const change = useCallback(
@@ -38,6 +40,7 @@ export function ProductList() {
           </button>
         )}
       </div>
+      <UnsavedDrafts personId={person.id} />
       <Filters query={query} onChange={change} />
       {query.tag && (
         <p className="chips">

@@ -1,0 +1,44 @@
+import { CombinedGraphQLErrors } from '@apollo/client';
+import type { ProductInFullFragment, RefusalFragment } from '../gql/graphql.ts';
+import type { Issue } from './fields.ts';
+
+export type Answer = ProductInFullFragment | RefusalFragment;
+
+/** What came of a write. */
+export type Outcome =
+  | { readonly kind: 'written'; readonly product: ProductInFullFragment }
+  | { readonly kind: 'conflict'; readonly current: ProductInFullFragment; readonly isOurs: boolean }
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  /** It may have been written: to know, the same is asked again, by the same key. */
+  | { readonly kind: 'unknown' };
+
+export function outcomeOf(answer: Answer): Outcome {
+  switch (answer.__typename) {
+    case 'Product':
+      return { kind: 'written', product: answer };
+    case 'ConflictError':
+      if (answer.current.__typename !== 'Product') break;
+      return { kind: 'conflict', current: answer.current, isOurs: answer.yoursAlreadyApplied };
+    case 'ValidationError':
+      return { kind: 'refused', issues: answer.issues.map(issueOf) };
+    case 'RecordLockedError':
+    case 'LockLostError':
+    case 'NotFoundError':
+    case 'BatchError':
+      break;
+  }
+  return { kind: 'refused', issues: [{ field: null, message: answer.message }] };
+}
+
+/** Of a request that had no answer, or an error instead. */
+export function outcomeOfError(error: unknown): Outcome {
+  if (!CombinedGraphQLErrors.is(error)) return { kind: 'unknown' };
+  const [first] = error.errors;
+  if (first?.extensions?.['code'] === 'OUTCOME_UNKNOWN') return { kind: 'unknown' };
+  return { kind: 'refused', issues: [{ field: null, message: first?.message ?? error.message }] };
+}
+
+/** ["patch", "tags", "0"] is about the tags. */
+function issueOf({ path, message }: { readonly path: readonly string[]; readonly message: string }): Issue {
+  return { field: path[0] === 'patch' && path[1] ? path[1] : null, message };
+}

@@ -1,0 +1,101 @@
+import type { Draft, Save } from 'concord/client';
+
+/** What is kept of an editing session in the browser's storage: whatever becomes of the tab, it is there again. */
+export interface KeptDraft {
+  readonly draft: Draft;
+  /** Sent, and not known to have been answered: it is sent again, by the same key. */
+  readonly pending: PendingSave | null;
+  /** For a list of drafts. */
+  readonly name: string;
+  readonly keptAt: string;
+}
+
+export interface PendingSave {
+  readonly save: Save;
+  readonly key: string;
+}
+
+const PREFIX = 'concord.draft';
+
+/** The drafts of one person on one record. Two tabs have two: neither overwrites what is typed in the other. */
+export class DraftKeeper {
+  readonly #session = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  readonly #beginning: string;
+  readonly #key: string;
+  #leave: () => void = () => undefined;
+
+  constructor(personId: string, recordId: string) {
+    this.#beginning = `${PREFIX}/${personId}/${recordId}/`;
+    this.#key = this.#beginning + this.#session;
+  }
+
+  /** Says that this session lives, and takes over the draft of one that does not: of this tab, or else the newest. */
+  async open(): Promise<KeptDraft | null> {
+    const left = new Promise<void>((resolve) => (this.#leave = resolve));
+    const alive = await livingSessions();
+    // The browser lets it go when the tab is gone, however that came about. (It has no locks where the page comes by plain HTTP.)
+    await new Promise<void>((resolve) => {
+      if (!('locks' in navigator)) return resolve();
+      void navigator.locks.request(this.#key, () => {
+        resolve();
+        return left;
+      });
+    });
+    const orphans = keysOf(this.#beginning).filter((key) => !alive.has(key));
+    // Of tabs that are loaded again at the same time, each has its own.
+    const mine = sessionStorage.getItem(this.#beginning);
+    sessionStorage.setItem(this.#beginning, this.#key);
+    const found = newestFirst(orphans);
+    const adopted = found.find(({ key }) => key === mine) ?? found[0];
+    if (!adopted) return null;
+    this.keep(adopted.kept);
+    localStorage.removeItem(adopted.key);
+    return adopted.kept;
+  }
+
+  close(): void {
+    this.#leave();
+  }
+
+  /** @throws when the browser has no room, or keeps nothing. */
+  keep(kept: KeptDraft): void {
+    localStorage.setItem(this.#key, JSON.stringify(kept));
+  }
+
+  forget(): void {
+    localStorage.removeItem(this.#key);
+  }
+}
+
+export interface DraftSeen {
+  readonly recordId: string;
+  readonly name: string;
+  readonly keptAt: string;
+}
+
+/** Newest first. */
+export function draftsOf(personId: string): DraftSeen[] {
+  return newestFirst(keysOf(`${PREFIX}/${personId}/`)).map(({ key, kept: { name, keptAt } }) => ({
+    recordId: key.split('/')[2]!,
+    name,
+    keptAt,
+  }));
+}
+
+async function livingSessions(): Promise<Set<string | undefined>> {
+  if (!('locks' in navigator)) return new Set();
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.map(({ name }) => name));
+}
+
+function keysOf(beginning: string): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+}
+
+function newestFirst(keys: readonly string[]): { key: string; kept: KeptDraft }[] {
+  const found = keys.flatMap((key) => {
+    const text = localStorage.getItem(key);
+    return text ? [{ key, kept: JSON.parse(text) as KeptDraft }] : [];
+  });
+  return found.toSorted((a, b) => b.kept.keptAt.localeCompare(a.kept.keptAt));
+}

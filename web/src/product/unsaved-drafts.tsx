@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { Moment } from '../layout/moment.tsx';
+import { draftsOf } from './drafts.ts';
+
+/** The way back to what was typed and not saved. */
+export function UnsavedDrafts({ personId }: { readonly personId: string }) {
+  const [drafts] = useState(() => draftsOf(personId));
+  if (drafts.length === 0) return null;
+  return (
+    <div className="notice">
+      <p>You have unsaved changes:</p>
+      {drafts.map(({ recordId, name, keptAt }) => (
+        <span key={recordId + keptAt}>
+          <Link href={`/products/${recordId}`}>{name}</Link>{' '}
+          <span className="quiet">
+            <Moment at={keptAt} />
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}
