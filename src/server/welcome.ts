@@ -10,9 +10,7 @@ interface Started {
 
 /** What to do next, for somebody who has just started the server for the first time. */
 export async function welcome({ url, where, production, demo }: Started): Promise<string> {
-  const api = production
-    ? `API              ${url}/graphql`
-    : `Apollo Sandbox   ${url}/graphql`;
+  const api = production ? `API              ${url}/graphql` : `Apollo Sandbox   ${url}/graphql`;
   const header = demo ? '' : ` -H "authorization: Bearer $TOKEN"`;
   return `
 Concord is ready.

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { deleteProduct, newProduct, readRecord, saveProduct, uniqueSku, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
 import { expectAccessible, expectFits, expectGone, expectSeen, usePage } from '../setup/page.js';
@@ -69,6 +69,24 @@ describe('editing a product', () => {
       price: '9.50',
       tags: ['black', 'loose', 'strong'],
     });
+  });
+
+  it('shows what somebody saves while it is being read', async () => {
+    const product = await tea();
+    const page = await visit();
+    let isFirst = true;
+    await page.route('**/graphql', async (route) => {
+      if (!isFirst || !route.request().postData()?.includes('"Product"')) return route.fallback();
+      isFirst = false;
+      const response = await route.fetch();
+      await saveAs('cleo', product, { price: '9.50' });
+      // The page hears of it first, and gets what it was before then.
+      await page.waitForTimeout(500);
+      return route.fulfill({ response });
+    });
+    await page.goto(`${shop.url}${at(product)}`);
+    await expectSeen(page.getByText('Version 2, by Cleo'));
+    expect(await field(page, 'Price').inputValue()).toBe('9.50');
   });
 
   it('shows a viewer everything, and lets them change nothing', async () => {
@@ -187,7 +205,8 @@ describe('nothing that was typed is lost', () => {
     expect(await field(page, 'Name').inputValue()).toBe('Typed before');
     await field(page, 'Price').fill('9.20');
     // Longer than it takes to be kept: a tab that crashes says no good-bye.
-    await page.waitForFunction('Object.values(localStorage).some((kept) => kept.includes("9.20"))');
+    const kept = () => page.evaluate<string>('JSON.stringify(localStorage)');
+    await vi.waitFor(async () => expect(await kept()).toContain('9.20'));
     await page.close({ runBeforeUnload: false });
     const next = await page.context().newPage();
     await next.goto(`${shop.url}/products`);

@@ -4,6 +4,9 @@ import type { Issue } from './fields.ts';
 
 export type Answer = ProductInFullFragment | RefusalFragment;
 
+/** What is over in a moment, and after which the same may be asked again. */
+const PASSING = new Set(['OUTCOME_UNKNOWN', 'SERVICE_UNAVAILABLE', 'STOPPING', 'RATE_LIMITED']);
+
 /** What came of a write. */
 export type Outcome =
   | { readonly kind: 'written'; readonly product: ProductInFullFragment }
@@ -34,7 +37,7 @@ export function outcomeOf(answer: Answer): Outcome {
 export function outcomeOfError(error: unknown): Outcome {
   if (!CombinedGraphQLErrors.is(error)) return { kind: 'unknown' };
   const [first] = error.errors;
-  if (first?.extensions?.['code'] === 'OUTCOME_UNKNOWN') return { kind: 'unknown' };
+  if (PASSING.has(String(first?.extensions?.['code']))) return { kind: 'unknown' };
   return { kind: 'refused', issues: [{ field: null, message: first?.message ?? error.message }] };
 }
 

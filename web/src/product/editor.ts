@@ -121,6 +121,8 @@ export class ProductEditor {
         query: ProductDocument,
         variables: { id: this.id },
         fetchPolicy: 'no-cache',
+        // One that is under way already may have been answered before what is to be read.
+        context: { queryDeduplication: false },
       });
       if (data?.product) this.arrived(data.product);
       else this.#tell({ product: null });

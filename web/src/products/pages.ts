@@ -145,7 +145,7 @@ export class ProductPages {
       query,
       variables: { ...this.variables, first: PAGE_SIZE, after: this.#pages[index]!.after },
       fetchPolicy: 'no-cache',
-      context: { fetchOptions: { signal } },
+      context: { fetchOptions: { signal }, queryDeduplication: false },
     });
     // A failure to bring it is thrown instead.
     return data!.products;
@@ -180,7 +180,7 @@ export class ProductPages {
         query: ProductCountDocument,
         variables: { filter: this.variables.filter },
         fetchPolicy: 'no-cache',
-        context: { fetchOptions: { signal } },
+        context: { fetchOptions: { signal }, queryDeduplication: false },
       })
       .catch(() => ({ data: undefined }));
     if (!data || signal.aborted) return;
