@@ -12,6 +12,8 @@ export type Outcome =
   | { readonly kind: 'written'; readonly product: ProductInFullFragment }
   | { readonly kind: 'conflict'; readonly current: ProductInFullFragment; readonly isOurs: boolean }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  /** The lock under which it was to be written is lost. */
+  | { readonly kind: 'lockLost'; readonly message: string }
   /** It may have been written: to know, the same is asked again, by the same key. */
   | { readonly kind: 'unknown' };
 
@@ -24,8 +26,9 @@ export function outcomeOf(answer: Answer): Outcome {
       return { kind: 'conflict', current: answer.current, isOurs: answer.yoursAlreadyApplied };
     case 'ValidationError':
       return { kind: 'refused', issues: answer.issues.map(issueOf) };
-    case 'RecordLockedError':
     case 'LockLostError':
+      return { kind: 'lockLost', message: answer.message };
+    case 'RecordLockedError':
     case 'NotFoundError':
     case 'BatchError':
       break;

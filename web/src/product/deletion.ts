@@ -24,6 +24,8 @@ export class Deletion {
       case 'conflict':
         this.editor.arrived(outcome.current);
         return this.#tell(`Somebody has changed it meanwhile. Look at it first, and then ${what} it again.`);
+      case 'lockLost':
+        return this.#tell(outcome.message);
       case 'refused':
         return this.editor.tellIssues(outcome.issues);
       case 'unknown':
@@ -34,7 +36,8 @@ export class Deletion {
   async #outcomeOf(what: keyof typeof OPERATIONS, { id, version }: ProductInFullFragment): Promise<Outcome> {
     const of = `${what} ${version}`;
     if (this.#key?.of !== of) this.#key = { of, key: newIdempotencyKey() };
-    const variables = { id, expectedVersion: version, idempotencyKey: this.#key.key };
+    const { lockToken } = this.editor;
+    const variables = { id, expectedVersion: version, idempotencyKey: this.#key.key, lockToken };
     try {
       const { data } = await this.server.client.mutate({
         mutation: OPERATIONS[what],

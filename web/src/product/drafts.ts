@@ -12,6 +12,7 @@ export interface KeptDraft {
 
 export interface PendingSave {
   readonly save: Save;
+  readonly lockToken: string | null;
   readonly key: string;
 }
 

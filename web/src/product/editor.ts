@@ -21,6 +21,12 @@ import { outcomeOf, outcomeOfError, type Outcome } from './answer.ts';
 import { DraftKeeper, type PendingSave } from './drafts.ts';
 import { FIELDS, toPatch, unreadable, valuesOf, type Issue } from './fields.ts';
 
+/** An edit lock that this session holds: saves go under it. */
+export interface HeldLock {
+  readonly token: string;
+  readonly onLost: () => void;
+}
+
 const KEEP_AFTER_MS = 150;
 const REPEAT_AFTER_MS = 2_000;
 
@@ -69,6 +75,7 @@ export class ProductEditor {
   #repeatTimer: ReturnType<typeof setTimeout> | undefined;
   #isSending = false;
   #isOpen = false;
+  #lock: HeldLock | null = null;
   #stop: () => void = () => undefined;
 
   constructor(
@@ -158,7 +165,11 @@ export class ProductEditor {
     if (!save || this.#state.pending) return;
     const issues = unreadable(save.patch);
     if (issues.length > 0) return this.#tell({ issues, isComparing: false });
-    this.#tell({ pending: { save, key: newIdempotencyKey() }, issues: [], savedVersion: null });
+    this.#tell({
+      pending: { save, lockToken: this.lockToken, key: newIdempotencyKey() },
+      issues: [],
+      savedVersion: null,
+    });
     // Before it is sent: whatever happens from here on, it is known by which key.
     this.#keepNow();
     void this.#send();
@@ -188,7 +199,7 @@ export class ProductEditor {
   }
 
   /** Null: somebody else uses the tab now. What was to be saved waits for its owner. */
-  async #outcomeOf({ save, key }: PendingSave): Promise<Outcome | null> {
+  async #outcomeOf({ save, lockToken, key }: PendingSave): Promise<Outcome | null> {
     try {
       const { data } = await this.#client.mutate({
         mutation: SaveProductDocument,
@@ -196,6 +207,7 @@ export class ProductEditor {
           id: this.id,
           expectedVersion: save.expectedVersion,
           patch: toPatch(save.patch),
+          lockToken,
           idempotencyKey: key,
         },
         fetchPolicy: 'no-cache',
@@ -213,7 +225,10 @@ export class ProductEditor {
       return;
     }
     const answered = { pending: null, isUnanswered: false };
-    if (outcome.kind === 'refused') {
+    if (outcome.kind === 'lockLost') {
+      this.#tell({ ...answered, isComparing: false });
+      this.#lock?.onLost();
+    } else if (outcome.kind === 'refused') {
       this.#tell({ ...answered, issues: outcome.issues, isComparing: false });
     } else if (outcome.kind === 'conflict' && !outcome.isOurs) {
       this.arrived(outcome.current);
@@ -244,6 +259,14 @@ export class ProductEditor {
     this.#tell({ ...besides, draft });
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(this.#keepNow, KEEP_AFTER_MS);
+  }
+
+  get lockToken(): string | null {
+    return this.#lock?.token ?? null;
+  }
+
+  holdLock(lock: HeldLock | null): void {
+    this.#lock = lock;
   }
 
   tellIssues(issues: readonly Issue[]): void {

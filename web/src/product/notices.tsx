@@ -1,6 +1,5 @@
 import type { ProductInFullFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
-import { useLock } from './use-lock.ts';
 
 interface Props {
   readonly product: ProductInFullFragment;
@@ -11,8 +10,7 @@ interface Props {
 
 /** Why it cannot be saved right now. */
 export function Notices({ product, mayWrite, isChanged, onRestore }: Props) {
-  const { id, deletedAt, updatedBy } = product;
-  const lock = useLock(id);
+  const { deletedAt, updatedBy } = product;
   return (
     <>
       {deletedAt && (
@@ -27,12 +25,6 @@ export function Notices({ product, mayWrite, isChanged, onRestore }: Props) {
             </button>
           )}
         </div>
-      )}
-      {lock && !lock.heldByMe && (
-        <p className="notice" role="status">
-          {lock.holder.name} is editing this product{lock.note && `: ${lock.note}`}. You can go on typing, and save when
-          it is free again.
-        </p>
       )}
       {!mayWrite && <p className="notice">You may look at products, and not change them.</p>}
     </>

@@ -6,6 +6,8 @@ import { DeleteButton } from './delete-button.tsx';
 import type { EditorState, ProductEditor } from './editor.ts';
 import { FieldInput } from './field-input.tsx';
 import { FIELDS } from './fields.ts';
+import { LockBar } from './lock-bar.tsx';
+import type { Locking } from './locking.ts';
 import { NewsBanner } from './news-banner.tsx';
 import { Notices } from './notices.tsx';
 import { ProductHeader } from './product-header.tsx';
@@ -17,10 +19,11 @@ interface Props {
   readonly state: EditorState;
   readonly editor: ProductEditor;
   readonly deletion: Deletion;
+  readonly locking: Locking;
   readonly person: Person;
 }
 
-export function ProductForm({ product, draft, state, editor, deletion, person }: Props) {
+export function ProductForm({ product, draft, state, editor, deletion, locking, person }: Props) {
   const { name, deletedAt } = product;
   const values = shown(draft);
   const mayWrite = person.role !== 'viewer';
@@ -44,6 +47,7 @@ export function ProductForm({ product, draft, state, editor, deletion, person }:
     >
       <ProductHeader product={product} />
       <Notices product={product} mayWrite={mayWrite} isChanged={isChanged} onRestore={() => change('restore')} />
+      {mayWrite && !product.deletedAt && <LockBar id={product.id} person={person} locking={locking} />}
       {!product.deletedAt && <NewsBanner product={product} draft={draft} editor={editor} />}
       <fieldset className="fields" disabled={!mayWrite}>
         <legend className="visually-hidden">Product</legend>

@@ -4,6 +4,7 @@ import type { Person } from '../session/session.ts';
 import { ComparisonScreen } from './comparison-screen.tsx';
 import type { Deletion } from './deletion.ts';
 import type { ProductEditor } from './editor.ts';
+import type { Locking } from './locking.ts';
 import { ProductForm } from './product-form.tsx';
 import { useEditing, useEditorState } from './use-editor.ts';
 
@@ -27,10 +28,11 @@ export function ProductScreen({ id, person }: Props) {
 interface LoadedProps {
   readonly editor: ProductEditor;
   readonly deletion: Deletion;
+  readonly locking: Locking;
   readonly person: Person;
 }
 
-function Loaded({ editor, deletion, person }: LoadedProps) {
+function Loaded({ editor, deletion, locking, person }: LoadedProps) {
   const state = useEditorState(editor);
   const { product, draft, problem, isComparing } = state;
   return (
@@ -47,6 +49,7 @@ function Loaded({ editor, deletion, person }: LoadedProps) {
           state={state}
           editor={editor}
           deletion={deletion}
+          locking={locking}
           person={person}
         />
       )}
