@@ -39,7 +39,7 @@ export default defineConfig({
     // How large it may be is tested, compressed.
     chunkSizeWarningLimit: 1000,
     // Compressing takes its time.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   // `npm run dev:web`: the page as it is being written, over a server that runs beside it.
   server: {
