@@ -1,8 +1,9 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { TooSlow } from '../../src/core/refusal.js';
 import { Feed } from '../../src/feed/feed.js';
 import type { FeedChange } from '../../src/feed/page.js';
 import { Pulse } from '../../src/storage/pulse.js';
+import { query } from '../../src/storage/transaction.js';
 import { newCategory, newProduct } from '../setup/acts.js';
 import { times } from '../setup/race.js';
 import { useWiredShop } from '../reads/wire.js';
@@ -83,6 +84,7 @@ describe('F3: a follower that does not take what it is told', () => {
       );
       expect(lost).toBe(losses);
       if (!(taken instanceof Error)) expect(taken).toEqual(expected);
+      await untilConnected();
       // The reader may have looked at the same time.
       shop.logged.splice(0);
       return taken;
@@ -139,6 +141,11 @@ describe('F1: the seam between what is read back and what is live', () => {
     await joined.return!();
   });
 });
+
+/** The pool learns of the loss of a connection a moment after it. */
+async function untilConnected(): Promise<void> {
+  await vi.waitFor(() => Promise.all(times(20, () => query(shop.orm.em.fork(), 'select pg_sleep(0.01)', []))));
+}
 
 function loseConnections(): Promise<unknown> {
   return shop.sql.rows(
