@@ -62,10 +62,17 @@ it('scrolls through many rows, and back to where one was', async () => {
          from generate_series(1, $1) as n`,
     [MANY],
   );
+  await shop.sql.rows('vacuum analyze products');
   const page = await visit({ at: '/products?tag=many&sort=SKU' });
   await expectSeen(page.getByText(`${MANY.toLocaleString('en')} products`));
   const link = (index: number) => page.locator(`[data-index="${index}"]`);
   const focused = (index: number) => page.locator(`[data-index="${index}"]:focus`);
+  const middle = Math.floor(MANY / 2);
+  // As by dragging the bar.
+  await page.evaluate(`document.querySelector('.rows').scrollTop = ${middle} * 44`);
+  await expectSeen(link(middle));
+  expect(await link(middle).textContent()).toBe(`Many ${middle + 1}`);
+  await page.evaluate("document.querySelector('.rows').scrollTop = 0");
   await link(0).focus();
   await page.keyboard.press('End');
   await expectSeen(focused(MANY - 1));

@@ -1,23 +1,11 @@
-import type { ApolloClient, TypedDocumentNode } from '@apollo/client';
-import {
-  ProductCountDocument,
-  ProductPageDocument,
-  ProductPageEndDocument,
-  type ProductPageQueryVariables,
-} from '../gql/graphql.ts';
+import type { ApolloClient } from '@apollo/client';
+import { ProductCountDocument, ProductPageDocument, ProductPageEndDocument } from '../gql/graphql.ts';
 import type { ListVariables } from './list-query.ts';
 import { keepRow } from './row-cache.ts';
+import { PAGE_SIZE, Run } from './run.ts';
 
-const PAGE_SIZE = 100;
 /** Of all that was scrolled through, so much is kept: 4,000 rows. */
-const MAX_LOADED_PAGES = 40;
-
-interface Page {
-  /** Where it begins; null for the first. */
-  readonly after: string | null;
-  /** The ids of its products; null while it is not loaded. */
-  readonly ids: readonly string[] | null;
-}
+const MAX_LOADED_PAGES = 20;
 
 /** What is known of the list right now. */
 export interface PagesState {
@@ -28,14 +16,15 @@ export interface PagesState {
 }
 
 /**
- * The rows of a list that is read page by page, each after the end of the one before. Only those are loaded that are looked at; of the others on
- * the way there no more than their ends, and those that were left long ago are forgotten but for where they begin.
+ * The rows of a list that is read page by page, each from where the one before it ends: from the start, or from the end where that is nearer. Only
+ * those are loaded that are looked at; of the others on the way there no more than their ends, and those that were left long ago are forgotten
+ * but for where they begin.
  */
 export class ProductPages {
-  #pages: readonly Page[] = [{ after: null, ids: null }];
-  #isEndKnown = false;
+  #start = new Run('start');
+  #tail = new Run('end');
   #total: number | null = null;
-  #wanted: readonly [first: number, last: number] = [0, 0];
+  #looked: readonly [first: number, last: number] = [0, 0];
   #isLoading = false;
   #state: PagesState = { count: 0, isBlank: true, problem: null };
   readonly #listeners = new Set<() => void>();
@@ -55,7 +44,8 @@ export class ProductPages {
 
   /** The id of the product in this row; undefined while it is not loaded. */
   idAt(index: number): string | undefined {
-    return this.#pages[Math.floor(index / PAGE_SIZE)]?.ids?.[index % PAGE_SIZE];
+    const fromStart = this.#start.idAt(index);
+    return fromStart === undefined && this.#total !== null ? this.#tail.idAt(this.#total - 1 - index) : fromStart;
   }
 
   /** Also after it was stopped. */
@@ -72,15 +62,14 @@ export class ProductPages {
 
   /** These rows are looked at, from the first to the last. */
   look(first: number, last: number): void {
-    this.#wanted = [Math.floor(first / PAGE_SIZE), Math.floor(last / PAGE_SIZE)];
+    this.#looked = [first, last];
     void this.#load();
   }
 
   /** From the beginning, as it is now. */
   reload(): void {
     this.stop();
-    this.#pages = [{ after: null, ids: null }];
-    this.#isEndKnown = false;
+    [this.#start, this.#tail] = [new Run('start'), new Run('end')];
     this.#total = null;
     this.start();
   }
@@ -97,8 +86,7 @@ export class ProductPages {
     this.#isLoading = true;
     try {
       for (let next = this.#next(); next !== null; next = this.#next()) {
-        if (this.#isWanted(next)) await this.#loadPage(next, signal);
-        else await this.#findEnd(next, signal);
+        await this.#ask(next, signal);
         this.#tell({ isBlank: false, problem: null });
       }
     } catch (problem) {
@@ -108,69 +96,70 @@ export class ProductPages {
     }
   }
 
-  /** The page to load: one that is looked at, or else the last that is known of, on the way there. */
-  #next(): number | null {
-    const [first, last] = this.#wanted;
-    const lastKnown = this.#pages.length - 1;
-    for (let index = first; index <= Math.min(last, lastKnown); index++) {
-      if (!this.#pages[index]!.ids) return index;
+  #next(): { run: Run; page: number; isLooked: boolean } | null {
+    const { run, first, last } = this.#wanted();
+    const page = run.next(first, last);
+    return page === null ? null : { run, page, isLooked: page >= first && page <= last };
+  }
+
+  /** The pages that are looked at, counted from the end that is nearer to them by what is known. */
+  #wanted(): { run: Run; first: number; last: number } {
+    const [first, last] = this.#looked;
+    const toPage = (offset: number): number => Math.floor(Math.max(0, offset) / PAGE_SIZE);
+    if (this.#total !== null && this.#total - first - this.#tail.reach < last - this.#start.reach) {
+      return { run: this.#tail, first: toPage(this.#total - 1 - last), last: toPage(this.#total - 1 - first) };
     }
-    return last > lastKnown && !this.#isEndKnown ? lastKnown : null;
+    return { run: this.#start, first: toPage(first), last: toPage(last) };
   }
 
-  #isWanted(index: number): boolean {
-    return index >= this.#wanted[0] && index <= this.#wanted[1];
-  }
-
-  async #loadPage(index: number, signal: AbortSignal): Promise<void> {
-    const { nodes, pageInfo } = await this.#ask(ProductPageDocument, index, signal);
-    const { cache } = this.client;
-    cache.batch({ update: () => nodes.forEach((row) => keepRow(cache, row)) });
-    this.#put(index, { ...this.#pages[index]!, ids: nodes.map(({ id }) => id) });
-    this.#endsAt(index, pageInfo);
-    this.#forgetFarPages();
-  }
-
-  async #findEnd(index: number, signal: AbortSignal): Promise<void> {
-    const { pageInfo } = await this.#ask(ProductPageEndDocument, index, signal);
-    this.#endsAt(index, pageInfo);
-  }
-
-  async #ask<Products>(
-    query: TypedDocumentNode<{ readonly products: Products }, ProductPageQueryVariables>,
-    index: number,
+  async #ask(
+    { run, page, isLooked }: { run: Run; page: number; isLooked: boolean },
     signal: AbortSignal,
-  ): Promise<Products> {
-    const { data } = await this.client.query({
-      query,
-      variables: { ...this.variables, first: PAGE_SIZE, after: this.#pages[index]!.after },
+  ): Promise<void> {
+    const asked = {
+      variables: { ...this.variables, ...run.question(page) },
       fetchPolicy: 'no-cache',
       context: { fetchOptions: { signal }, queryDeduplication: false },
-    });
+    } as const;
     // A failure to bring it is thrown instead.
-    return data!.products;
-  }
-
-  #endsAt(index: number, { endCursor, hasNextPage }: { endCursor?: string | null; hasNextPage: boolean }): void {
-    if (index < this.#pages.length - 1) return;
-    if (hasNextPage && endCursor) this.#put(index + 1, { after: endCursor, ids: null });
-    else this.#isEndKnown = true;
-  }
-
-  #put(index: number, page: Page): void {
-    this.#pages = [...this.#pages.slice(0, index), page, ...this.#pages.slice(index + 1)];
+    if (!isLooked) {
+      const { data } = await this.client.query({ query: ProductPageEndDocument, ...asked });
+      return run.answered(page, null, data!.products.pageInfo);
+    }
+    const { data } = await this.client.query({ query: ProductPageDocument, ...asked });
+    const { nodes, pageInfo } = data!.products;
+    const { cache } = this.client;
+    cache.batch({ update: () => nodes.forEach((row) => keepRow(cache, row)) });
+    run.answered(
+      page,
+      nodes.map(({ id }) => id),
+      pageInfo,
+    );
+    this.#forgetFarPages();
+    return undefined;
   }
 
   #forgetFarPages(): void {
-    const loaded = this.#pages.flatMap(({ ids }, index) => (ids ? [index] : []));
-    if (loaded.length <= MAX_LOADED_PAGES) return;
-    const [first, last] = this.#wanted;
+    const { run: near, first, last } = this.#wanted();
+    const far = near === this.#start ? this.#tail : this.#start;
     const distance = (index: number): number => Math.max(first - index, index - last, 0);
-    const farthest = loaded.reduce((a, b) => (distance(b) > distance(a) ? b : a));
+    const farthestFirst = [
+      ...far.loaded.map((page) => ({ run: far, page })),
+      ...near.loaded.toSorted((a, b) => distance(b) - distance(a)).map((page) => ({ run: near, page })),
+    ];
+    const excess = Math.max(0, farthestFirst.length - MAX_LOADED_PAGES);
+    for (const { run, page } of farthestFirst.slice(0, excess)) this.#forget(run, page);
+  }
+
+  #forget(run: Run, page: number): void {
     const { cache } = this.client;
-    const ids = this.#pages[farthest]!.ids!;
-    cache.batch({ update: () => ids.forEach((id) => cache.evict({ id: `Product:${id}` })) });
-    this.#put(farthest, { ...this.#pages[farthest]!, ids: null });
+    const ids = run.idsOf(page);
+    run.forget(page);
+    const [first, last] = this.#looked;
+    // Where the two runs meet, both may know a row.
+    const looked = new Set(Array.from({ length: last - first + 1 }, (_, index) => this.idAt(first + index)));
+    const unseen = ids.filter((id) => !looked.has(id));
+    cache.batch({ update: () => unseen.forEach((id) => cache.evict({ id: `Product:${id}` })) });
   }
 
   async #countAll(): Promise<void> {
@@ -186,12 +175,12 @@ export class ProductPages {
     if (!data || signal.aborted) return;
     this.#total = data.products.totalCount;
     this.#tell({});
+    void this.#load();
   }
 
-  /** As many as were counted; where that is not known, and once the end was seen, as many as were found. */
+  /** As many as were counted; where that is not known, and once the end was reached from the start, as many as were found. */
   #count(): number {
-    const found = (this.#pages.length - 1) * PAGE_SIZE + (this.#pages.at(-1)!.ids?.length ?? 0);
-    return this.#isEndKnown && this.#pages.at(-1)!.ids ? found : Math.max(found, this.#total ?? 0);
+    return this.#start.length ?? this.#total ?? this.#start.loaded.length * PAGE_SIZE;
   }
 
   #tell(news: Partial<PagesState>): void {
