@@ -267,4 +267,25 @@ describe('nothing that was typed is lost', () => {
     await press(page, 'Save');
     await expectSeen(page.getByText('Saved as version 2.'));
   });
+
+  it('nor saved in the name of somebody else', async () => {
+    const product = await tea();
+    const page = await visit({ at: at(product), token: await shop.identity.token('ben', 5) });
+    await field(page, 'Name').fill('Of Ben');
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('"SaveProduct"') ? route.abort() : route.fallback(),
+    );
+    await press(page, 'Save');
+    await expectSeen(page.getByText('The server does not answer.'));
+    await expectSeen(page.getByRole('heading', { name: 'Your session has ended' }));
+    await page.unroute('**/graphql');
+    await press(page, 'Sign out');
+    await expectSeen(page.getByRole('button', { name: 'Ana' }));
+    await expectSeen(page.getByText('Version 1, by Ana'));
+    expect(await field(page, 'Name').inputValue()).toBe('Assam');
+    await press(page, 'Ana');
+    await page.getByRole('menuitemradio', { name: 'Ben' }).click();
+    await expectSeen(page.getByText('Version 2, by Ben'));
+    expect(await stored(product.id)).toMatchObject({ name: 'Of Ben', updatedBy: { id: 'ben' } });
+  });
 });

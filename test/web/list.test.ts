@@ -48,6 +48,24 @@ it('shows what others save, who locks what, and what is new', async () => {
   await expectSeen(row(page, `${name} too`));
 });
 
+it('puts no older answer in the place of what it has heard since', async () => {
+  const name = uniqueSku();
+  const product = await newProduct(shop, { name, price: '19.90' });
+  await newProduct(shop, { name: `${name} too` });
+  const page = await visit({ at: `/products?search=${name}&sort=NAME` });
+  await expectSeen(row(page, '19.90').first());
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('"ProductPage"')) return route.fallback();
+    const response = await route.fetch();
+    await saveProduct(shop, product, { price: '24.00' }, { as: 'cleo' });
+    await expectSeen(row(page, '24.00'));
+    return route.fulfill({ response });
+  });
+  await page.getByLabel('Order').selectOption('NAME-');
+  await expectSeen(page.getByRole('row').nth(1).getByText(`${name} too`));
+  await expectSeen(row(page, '24.00'));
+});
+
 it('shows the locks that are in force when it is opened', async () => {
   const name = uniqueSku();
   await lockOn(shop, await newProduct(shop, { name }), { as: 'cleo' });
