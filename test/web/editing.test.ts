@@ -282,6 +282,9 @@ describe('nothing that was typed is lost', () => {
     await press(page, 'Sign out');
     await expectSeen(page.getByRole('button', { name: 'Ana' }));
     await expectSeen(page.getByText('Version 1, by Ana'));
+    // Longer than the page waits before it sends again.
+    await page.waitForTimeout(2_500);
+    expect(await stored(product.id)).toMatchObject({ version: 1 });
     expect(await field(page, 'Name').inputValue()).toBe('Assam');
     await press(page, 'Ana');
     await page.getByRole('menuitemradio', { name: 'Ben' }).click();

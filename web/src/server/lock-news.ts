@@ -28,6 +28,8 @@ export function followLocks(client: ApolloClient, socket: SocketClient): () => v
   const stopReading = socket.on('connected', () => void readAll().catch(() => undefined));
   const subscription = client.subscribe({ query: LocksChangedDocument, fetchPolicy: 'no-cache' }).subscribe({
     next: ({ data }) => data && show(data.editLockChanged.recordId, data.editLockChanged.lock ?? null),
+    // The socket tries again by itself, until somebody else uses the tab: then there is nobody left to be told.
+    error: () => undefined,
   });
   return () => {
     stopReading();

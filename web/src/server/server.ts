@@ -39,7 +39,8 @@ export class Server {
     this.#isClosed = true;
     this.news.stop();
     this.#stopLocks();
-    void this.#socket.dispose();
+    // It rejects where it was just about to connect.
+    void Promise.resolve(this.#socket.dispose()).catch(() => undefined);
     this.client.stop();
   }
 
