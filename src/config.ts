@@ -104,7 +104,7 @@ const OPERATION_LIMITS = {
   maxAliases: integer('MAX_ALIASES', 100, [0, 10_000], 'aliases in a document'),
   maxDirectives: integer('MAX_DIRECTIVES', 100, [0, 10_000], 'directives in a document'),
   maxDirectivesPerField: integer('MAX_DIRECTIVES_PER_FIELD', 5, [0, 100], 'directives in one place'),
-  maxCost: integer('MAX_COST', 50_000, [1, 100_000_000], 'fields that an answer may have, in all its lists together'),
+  maxCost: integer('MAX_COST', 100_000, [1, 100_000_000], 'fields that an answer may have, in all its lists together'),
   maxVariableValues: integer('MAX_VARIABLE_VALUES', 50_000, [1, 10_000_000], 'values in the variables of an operation'),
 };
 

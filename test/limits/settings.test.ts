@@ -16,7 +16,7 @@ it('without anybody setting them, nobody else is trusted and limits are in force
     trustProxy: null,
     allowedOrigins: [],
     trustedDocuments: null,
-    maxCost: 50_000,
+    maxCost: 100_000,
     mutationsPerPerson: 6000,
   });
 });
