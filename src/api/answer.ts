@@ -1,8 +1,10 @@
 import { ArgumentValidationError, createParameterDecorator, createUnionType, type MiddlewareFn } from 'type-graphql';
+import { OutcomeUnknown } from '../core/refusal.js';
 import { issuesOf } from '../model/field-rules.js';
 import { wordFor } from '../model/names.js';
 import { recordType, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
+import { commits } from '../storage/operation.js';
 import { Intent } from '../writes/intent.js';
 import type { Outcome } from '../writes/outcome.js';
 import type { Write } from '../writes/steps.js';
@@ -92,5 +94,16 @@ export const brokenRulesAreAnswers: MiddlewareFn = async (_action, next): Promis
   } catch (error) {
     if (!(error instanceof ArgumentValidationError)) throw error;
     return validationError(error.extensions.validationErrors.flatMap((each) => issuesOf(each, [])));
+  }
+};
+
+/** What fails when something is committed already was not refused. */
+export const committedIsNotRefused: MiddlewareFn = async (_action, next): Promise<unknown> => {
+  const before = commits();
+  try {
+    return await next();
+  } catch (error) {
+    if (commits() === before || error instanceof OutcomeUnknown) throw error;
+    throw new OutcomeUnknown('It was committed, and then could not be answered.', { cause: error });
   }
 };

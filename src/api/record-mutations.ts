@@ -4,7 +4,7 @@ import { wordFor } from '../model/names.js';
 import { recordType, type FieldsOf, type RecordClass } from '../model/record-type.js';
 import type { VersionedRecord } from '../model/versioned-record.js';
 import { edit, remove, restore, revert, undo } from '../writes/changes.js';
-import { answer, brokenRulesAreAnswers, Called, resultOf, type Call } from './answer.js';
+import { answer, brokenRulesAreAnswers, Called, committedIsNotRefused, resultOf, type Call } from './answer.js';
 import {
   createArgs,
   createInput,
@@ -28,7 +28,7 @@ export function WriteMutation(
   return (target, key, descriptor) => {
     Mutation(() => result as StringConstructor, options)(target, key, descriptor);
     Authorized(role)(target, key, descriptor);
-    UseMiddleware(brokenRulesAreAnswers)(target, key as string, descriptor);
+    UseMiddleware(brokenRulesAreAnswers, committedIsNotRefused)(target, key as string, descriptor);
   };
 }
 

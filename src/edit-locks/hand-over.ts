@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Actor } from '../model/versioned-record.js';
-import { query } from '../storage/transaction.js';
+import { query, writeAtOnce } from '../storage/transaction.js';
 import { IN_FORCE, LOCK_COLUMNS, lockOf, type EditLockRow, type EditLockState } from './edit-lock.js';
 import { PROVEN, type Proof } from './hold.js';
 import { tokenParameters } from './token.js';
@@ -19,8 +19,8 @@ export async function request(
   { id, name }: Actor,
   message: string,
 ): Promise<EditLockState | null> {
-  const [row] = await query<EditLockRow>(
-    orm.em.fork(),
+  const [row] = await writeAtOnce<EditLockRow>(
+    orm,
     `update edit_lock set requests = (${OTHERS('$2')}) || jsonb_build_object(
         'id', $2::text, 'name', $3::text, 'message', $4::text, 'at', date_trunc('milliseconds', clock_timestamp()))
       where record_id = $1 and holder_id <> $2 and ${IN_FORCE} and jsonb_array_length(requests) < ${MAX_REQUESTS}
@@ -40,8 +40,8 @@ export async function handOver(
   to: string,
 ): Promise<EditLockState | 'lost' | 'not-requested'> {
   const proof = [recordId, holderId, ...tokenParameters(token)];
-  const [row] = await query<EditLockRow>(
-    orm.em.fork(),
+  const [row] = await writeAtOnce<EditLockRow>(
+    orm,
     `update edit_lock set fence = nextval('edit_lock_fence'), token_hash = null, note = '', acquired_at = clock_timestamp(),
         holder_id = $5, holder_name = (
           select waiting ->> 'name' from jsonb_array_elements(requests) as waiting where waiting ->> 'id' = $5),

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { RecordType } from '../model/record-type.js';
 import type { Actor } from '../model/versioned-record.js';
-import { query } from '../storage/transaction.js';
+import { writeAtOnce } from '../storage/transaction.js';
 import { IN_FORCE, LOCK_COLUMNS, lockOf, type EditLockRow, type EditLockState } from './edit-lock.js';
 import { hashOf, IS_TOKEN_OF, newToken, tokenParameters } from './token.js';
 
@@ -28,8 +28,8 @@ export async function acquire(
   { recordId, note, ttlSeconds, takeOverMine }: Acquisition,
 ): Promise<Acquired> {
   const token = newToken();
-  const [row] = await query<{ deleted: boolean | null; granted: EditLockRow | null }>(
-    orm.em.fork(),
+  const [row] = await writeAtOnce<{ deleted: boolean | null; granted: EditLockRow | null }>(
+    orm,
     `with record as (select id, deleted_at from "${type.table}" where id = $1 for no key update),
       -- After the row was waited for: the lock begins when it is granted.
       moment as materialized (select clock_timestamp() as now from record where deleted_at is null),
@@ -67,8 +67,8 @@ export async function renew(
   { recordId, holderId, token }: Proof,
   ttlSeconds: number,
 ): Promise<EditLockState | null> {
-  const [row] = await query<EditLockRow>(
-    orm.em.fork(),
+  const [row] = await writeAtOnce<EditLockRow>(
+    orm,
     `update edit_lock set renewed_at = clock_timestamp(),
         expires_at = greatest(expires_at, clock_timestamp() + $5 * interval '1 second')
       where ${PROVEN} returning ${LOCK_COLUMNS}`,
@@ -79,7 +79,7 @@ export async function renew(
 
 /** Ends the lock; false when it is lost already. */
 export async function release(orm: MikroORM, { recordId, holderId, token }: Proof): Promise<boolean> {
-  const rows = await query(orm.em.fork(), `delete from edit_lock where ${PROVEN} returning 1`, [
+  const rows = await writeAtOnce(orm, `delete from edit_lock where ${PROVEN} returning 1`, [
     recordId,
     holderId,
     ...tokenParameters(token),

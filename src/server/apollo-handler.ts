@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../api/context.js';
-import { within } from '../storage/deadline.js';
+import { within } from '../storage/operation.js';
 
 /** In place of @as-integrations/fastify's, which fails (500) where a request has no Host, or one that is malformed. */
 export function apolloHandler(

@@ -5,6 +5,7 @@ import { ArgumentValidationError, AuthenticationError, AuthorizationError } from
 import { InvalidRequest, OutcomeUnknown, ResyncRequired, TooSlow } from '../core/refusal.js';
 import { issuesOf } from '../model/field-rules.js';
 import { isUnavailable } from '../storage/failures.js';
+import { commits } from '../storage/operation.js';
 import type { ErrorCode } from './error-codes.js';
 import { Refused } from './limits/refused.js';
 
@@ -44,7 +45,7 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, error:
     const id = randomBytes(8).toString('hex');
     log(original, id);
     const [code, message] = ours(original);
-    return told(formatted, isOfAnswer(formatted) ? `${message} ${WRITTEN}` : `${message} ${END[code]}`, code, { id });
+    return told(formatted, `${message} ${whatIsWritten(code, formatted)}`, code, { id });
   };
 }
 
@@ -56,18 +57,16 @@ function ours(error: unknown): [code: OurCode, message: string] {
   return ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'];
 }
 
-const NOTHING_WRITTEN = 'Nothing was written by a mutation that ends like this.';
-const END: Record<OurCode, string> = {
-  INTERNAL_SERVER_ERROR: NOTHING_WRITTEN,
-  SERVICE_UNAVAILABLE: NOTHING_WRITTEN,
-  OUTCOME_UNKNOWN:
-    'It may have been made, or not: the same call with the same idempotencyKey finds out, and makes it if it was not.',
-};
-const WRITTEN = 'It was while the answer was read: what a mutation above it wrote is written.';
-
-/** Somewhere below a field that a mutation had answered by then. */
-function isOfAnswer({ path }: GraphQLFormattedError): boolean {
-  return path !== undefined && path.length > 1;
+function whatIsWritten(code: OurCode, { path }: GraphQLFormattedError): string {
+  if (code === 'OUTCOME_UNKNOWN') {
+    return 'It may have been made, or not: the same call with the same idempotencyKey finds out, and makes it if it was not. Without a key, read what it was about.';
+  }
+  // Somewhere below a field that a mutation had answered by then.
+  if (path !== undefined && path.length > 1) {
+    return 'It was while the answer was read: what a mutation above it wrote is written.';
+  }
+  const nothing = 'Nothing was written by a mutation that ends like this';
+  return commits() > 0 ? `${nothing}; what those before it wrote is written.` : `${nothing}.`;
 }
 
 /** What validation refuses comes in an error of Apollo's, whose code is always the same. */
@@ -94,6 +93,12 @@ export class ToldError extends GraphQLError {
 
   get code(): string {
     return String(this.extensions['code']);
+  }
+
+  /** For the frame that closes a WebSocket, which has little room. */
+  get reason(): string {
+    const { id } = this.extensions;
+    return typeof id === 'string' ? `${this.code} ${id}` : this.message;
   }
 
   override toJSON(): GraphQLFormattedError {

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { Context, ContextOf, Role, Who } from '../api/context.js';
 import { Actor } from '../model/versioned-record.js';
-import { within } from '../storage/deadline.js';
+import { within } from '../storage/operation.js';
 
 /** So many results are kept at most for others who ask the same. */
 const MAX_SHARED = 1000;

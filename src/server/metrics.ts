@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, Registry, register as ofProcess } from 'prom-client';
 import { countEditLocks } from '../edit-locks/held.js';
 import { heldBackSeconds } from '../feed/held-back.js';
-import { within } from '../storage/deadline.js';
+import { within } from '../storage/operation.js';
 import { happenings } from '../storage/happenings.js';
 import type { News } from './news.js';
 import type { Observed } from './observation.js';

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { RETRY_AFTER_SECONDS } from './error-codes.js';
 
 const CODES: Readonly<Record<number, string>> = {
   403: 'FORBIDDEN',
@@ -15,6 +16,7 @@ export function refuse(socket: Duplex, status: number, message: string): void {
     'connection: close',
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
+    ...(status === 503 ? [`retry-after: ${RETRY_AFTER_SECONDS}`] : []),
   ];
   socket.on('error', () => undefined);
   socket.once('finish', () => socket.destroy());

@@ -5,7 +5,7 @@ import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type Gra
 import { handleProtocols, makeServer, MessageType, parseMessage, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Context } from '../api/context.js';
-import { within } from '../storage/deadline.js';
+import { within } from '../storage/operation.js';
 import type { Tell, ToldError } from './errors.js';
 import type { Entrance, Visitor } from './entrance.js';
 import { carryOut, type Request } from './execution.js';
@@ -155,8 +155,8 @@ class Connection {
     try {
       visitor = await entrance.identify(this.request, authorizationIn(parameters));
     } catch (error) {
-      const { code, message } = tell(error);
-      return this.close(CLOSE_CODES[code] ?? CloseCode.internalError, message);
+      const { code, reason } = tell(error);
+      return this.close(CLOSE_CODES[code] ?? CloseCode.internalError, reason);
     }
     if (this.socket.readyState !== this.socket.OPEN) return false;
     const giveBack = connections.take(visitor.actor.id);
@@ -176,14 +176,14 @@ class Connection {
     const { apollo, entrance, operationTimeoutMs, subscriptionsPerConnection, tell } = this.options;
     if (this.#underWay >= subscriptionsPerConnection) return { errors: [tooManySubscriptions(tell)] };
     this.#underWay += 1;
-    let answer: Results | ExecutionResult;
-    try {
-      answer = await within(operationTimeoutMs, () =>
-        carryOut(apollo, requestIn(payload), entrance.begin(this.#visitor!, { transport: 'websocket' })),
-      );
-    } catch (error) {
-      answer = { errors: [tell(error)] };
-    }
+    const answer = await within(operationTimeoutMs, async () => {
+      try {
+        const context = entrance.begin(this.#visitor!, { transport: 'websocket' });
+        return await carryOut(apollo, requestIn(payload), context);
+      } catch (error) {
+        return { errors: [tell(error)] };
+      }
+    });
     if (answer instanceof Results) void this.#follow(answer);
     else this.#underWay -= 1;
     return answer;
@@ -251,7 +251,7 @@ class Connection {
       await step();
     } catch (error) {
       if (message !== undefined && isOfServer(message)) this.close(CloseCode.badMessage, 'Invalid message received');
-      else this.close(CloseCode.internalError, this.options.tell(error).message);
+      else this.close(CloseCode.internalError, this.options.tell(error).reason);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { print } from 'graphql-sse';
 import type { Context } from '../api/context.js';
-import { within } from '../storage/deadline.js';
+import { within } from '../storage/operation.js';
 import { headerMap } from './apollo-handler.js';
 import { ToldError, type Tell } from './errors.js';
 import type { Entrance, Visitor } from './entrance.js';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
-import { Client, DatabaseError, type QueryResult } from 'pg';
+import { Client, DatabaseError, type ClientConfig, type QueryResult } from 'pg';
 import { OutcomeUnknown, Unavailable } from '../core/refusal.js';
-import { timeLeftMs } from './deadline.js';
+import { countCommit, isCommitting, timeLeftMs } from './operation.js';
 
 /** How long a statement that was cancelled, or has to end a transaction, may take before its connection is cut. */
 const PATIENCE_MS = 2000;
@@ -15,6 +15,14 @@ const UNCERTAIN = /^(08|57P|58|F0|XX|40003)/;
  * database has said so without reserve.
  */
 export class DatabaseClient extends Client {
+  /** Noticed, so that nothing is sent any more: what is asked for from now on has certainly not been done. */
+  #isLost = false;
+
+  constructor(config: ClientConfig) {
+    super(config);
+    for (const event of ['error', 'end'] as const) this.once(event, () => (this.#isLost = true));
+  }
+
   /** With any of the parameters that pg's own has: never is what they have in common. */
   override query(...parameters: never[]): never {
     const [statement] = parameters as unknown[];
@@ -28,15 +36,24 @@ export class DatabaseClient extends Client {
     if (statement === 'rollback') return this.#rollback(send);
     const left = timeLeftMs();
     if (left <= 0) throw new Unavailable('It took too long.');
-    const answer = statement === 'commit' ? this.#commit(send) : send();
+    if (this.#isLost) throw new Unavailable('The connection is lost.');
+    const answer = this.#send(statement, send);
     return left === Infinity ? answer : this.#before(left, answer);
+  }
+
+  async #send(statement: string, send: () => Promise<QueryResult>): Promise<QueryResult> {
+    if (statement !== 'commit') return isCommitting() ? this.#confirmed(send) : send();
+    const result = await this.#confirmed(send);
+    // Where a statement had failed before, COMMIT is a ROLLBACK, and a success for the library.
+    if (result.command !== 'COMMIT') throw new Error(`COMMIT was answered with ${result.command}.`);
+    return result;
   }
 
   /**
    * What a wait for a standby was cancelled for comes back as a success with a warning; a connection that is lost says nothing at all. Either
-   * way the transaction may be committed, or not (docs/adr/0013).
+   * way what was to be committed may be, or not (docs/adr/0013).
    */
-  async #commit(send: () => Promise<QueryResult>): Promise<QueryResult> {
+  async #confirmed(send: () => Promise<QueryResult>): Promise<QueryResult> {
     let hasReserve = false;
     const hear = ({ code }: { code: string | undefined }): void => void (hasReserve ||= code === '01000');
     this.on('notice', hear);
@@ -45,8 +62,8 @@ export class DatabaseClient extends Client {
         throw isCertain(error) ? error : new OutcomeUnknown('The connection was lost during COMMIT.', { cause: error });
       });
       if (hasReserve) throw new OutcomeUnknown('The commit was not confirmed by a standby.');
-      // Where a statement had failed before, COMMIT is a ROLLBACK, and a success for the library.
-      if (result.command !== 'COMMIT') throw new Error(`COMMIT was answered with ${result.command}.`);
+      // Of a statement by itself: where it found no row, it has changed nothing.
+      if (result.rowCount !== 0) countCommit();
       return result;
     } finally {
       this.off('notice', hear);

@@ -1,7 +1,9 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { DatabaseClient } from './database-client.js';
 import { migrations } from './migrations/index.js';
+import { boundWaiting } from './waiting.js';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -37,6 +39,7 @@ export function openOrm(
       Client: DatabaseClient,
       // For a connection of the pool, too.
       connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+      onPoolCreated: (pool: Pool) => boundWaiting(pool, WAIT_FOR_CONNECTION_MS),
       // Nobody holds rows, or the feed, for longer (PROTOCOL.md, F2).
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: statementTimeoutMs,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { withoutDeadline } from './deadline.js';
+import { withoutDeadline } from './operation.js';
 
 const CHANNEL = 'concord';
 /**

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { happenings } from './happenings.js';
+import { committing } from './operation.js';
 
 export type EntityManager = MikroORM['em'];
 
@@ -65,4 +66,9 @@ function sqlState(error: unknown): string | null {
 export async function query<Row>(em: EntityManager, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
   const result = await em.getKysely().executeQuery(CompiledQuery.raw(sql, [...parameters]));
   return result.rows as Row[];
+}
+
+/** Runs one statement that writes, as a transaction of its own. */
+export function writeAtOnce<Row>(orm: MikroORM, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  return committing(() => query<Row>(orm.em.fork(), sql, parameters));
 }

@@ -3,9 +3,8 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
-import { INNARDS, type GraphqlError } from '../setup/http.js';
+import { INNARDS, KNOWN_CODES, type GraphqlError } from '../setup/http.js';
 import type { Person, Shop } from '../setup/shop.js';
-import { KNOWN_CODES } from './known-codes.js';
 
 export interface Operation {
   readonly query: string;

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { INNARDS, type GraphqlError } from '../setup/http.js';
+import { INNARDS, KNOWN_CODES, type GraphqlError } from '../setup/http.js';
 import type { Shop } from '../setup/shop.js';
 import { everything } from '../setup/stored.js';
-import { KNOWN_CODES } from './known-codes.js';
 import { http, RawConnection, type RawAnswer } from './raw-http.js';
 import { Timings } from './timings.js';
 

@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll } from 'vitest';
 
-/** Where the connection to the database is lost: before COMMIT reaches it, or before its answer does. */
+/** Where the connection to the database is lost: before a statement reaches it, or before its answer does. */
 export type Loss = 'before' | 'after';
 
 /** "commit" as pg sends it, in a message of its own. */
-const COMMIT = Buffer.from('commit\0');
+const COMMIT = 'commit\0';
 
 /** Stands between a server and its database, byte by byte, and loses the next connection that commits when it is told to. */
 export class CommitProxy {
-  next: Loss | null = null;
+  #next: { loss: Loss; statement: string } | null = null;
   readonly #open = new Set<Socket>();
   readonly #servers: Server[] = [];
 
@@ -20,6 +20,11 @@ export class CommitProxy {
       this.#open.forEach((each) => each.destroy());
       this.#servers.forEach((each) => each.close());
     });
+  }
+
+  /** By what the statement has in it; without that, COMMIT. */
+  loseNext(loss: Loss, statement = COMMIT): void {
+    this.#next = { loss, statement };
   }
 
   readonly between = async (databaseUrl: string): Promise<string> => {
@@ -47,9 +52,9 @@ export class CommitProxy {
     }
     let isLost = false;
     client.on('data', (bytes) => {
-      const loss = bytes.includes(COMMIT) ? this.next : null;
-      if (loss) this.next = null;
-      isLost = loss === 'after';
+      const loss = this.#next && bytes.includes(this.#next.statement) ? this.#next.loss : null;
+      if (loss) this.#next = null;
+      isLost ||= loss === 'after';
       if (loss === 'before') client.destroy();
       else database.write(bytes);
     });

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { entities } from '../../src/records/index.js';
-import { startEmbeddedPostgres } from '../../src/storage/embedded-postgres.js';
-import { migrate } from '../../src/storage/migrate.js';
-import { openOrm } from '../../src/storage/orm.js';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { Unavailable } from '../../src/core/refusal.js';
+import { inTransaction, query } from '../../src/storage/transaction.js';
+import { acquire, lockOf, release } from '../edit-locks/acts.js';
 import { newProduct, saveProduct, type Product } from '../setup/acts.js';
+import { useCluster } from '../setup/cluster.js';
 import { expectType, GraphqlErrors, type Answer } from '../setup/http.js';
-import { Shop, useShop } from '../setup/shop.js';
-import { Sql } from '../setup/sql.js';
+import { useShop, type Shop } from '../setup/shop.js';
 import { CommitProxy, type Loss } from './commit-proxy.js';
 
 const NAMED = { name: 'Big lamp' };
@@ -47,7 +43,7 @@ describe('a connection that is lost during COMMIT', () => {
     async (loss, version) => {
       const product = await newProduct(shop);
       const key = randomUUID();
-      proxy.next = loss;
+      proxy.loseNext(loss);
       expectUnknown(await errorOf(saveProduct(shop, product, NAMED, { key })));
       expect(shop.logged.splice(0).map(String)).toEqual([expect.stringContaining('COMMIT')]);
       await vi.waitFor(async () => expect(await versionOf(shop, product)).toBe(version));
@@ -56,34 +52,107 @@ describe('a connection that is lost during COMMIT', () => {
       expect(await versionOf(shop, product)).toBe(2);
     },
   );
+
+  it.each<[loss: Loss, isHeld: boolean]>([
+    ['before', false],
+    ['after', true],
+  ])(
+    'an edit lock that is lost %s the database knows of it may be held or not: reading it tells',
+    async (loss, isHeld) => {
+      const { id } = await newProduct(shop);
+      proxy.loseNext(loss, 'insert into edit_lock');
+      expectUnknown(await errorOf(acquire(shop, id)));
+      expect(shop.logged.splice(0)).toHaveLength(1);
+      await vi.waitFor(async () => expect((await lockOf(shop, id)) !== null).toBe(isHeld));
+      expectType(await acquire(shop, id, { takeOverMine: true }), 'EditLockGranted');
+    },
+  );
+
+  it('an edit lock that is granted, and not answered because the record cannot be read any more, is not said to be refused', async () => {
+    const { id } = await newProduct(shop);
+    proxy.loseNext('before', 'id = any(');
+    expectUnknown(await errorOf(acquire(shop, id)));
+    expect(shop.logged.splice(0)).toMatchObject([{ cause: { message: expect.stringContaining('terminated') } }]);
+    expect(await lockOf(shop, id)).toMatchObject({ heldByMe: true });
+  });
+
+  it('V3: one that is lost already when it is released, and cannot be read then, has certainly not been changed', async () => {
+    const { id } = await newProduct(shop);
+    const { token } = expectType(await acquire(shop, id), 'EditLockGranted');
+    await release(shop, id, token);
+    proxy.loseNext('before', 'id = any(');
+    const { errors } = await errorOf(release(shop, id, token));
+    expect(errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+    expect(shop.logged.splice(0)).toHaveLength(1);
+  });
+
+  it('a connection that is known to be lost before COMMIT is sent has committed nothing', async () => {
+    const { id } = await newProduct(shop);
+    const writing = inTransaction(shop.orm, async (em) => {
+      await query(em, 'update products set name = $2 where id = $1', [id, 'Big lamp']);
+      proxy.loseNext('before', 'select 1');
+      await expect(query(em, 'select 1', [])).rejects.toThrow('terminated');
+    });
+    await expect(writing).rejects.toBeInstanceOf(Unavailable);
+    // Which takes the row, and so waits for what is left of the transaction.
+    expect(await shop.sql.rows('select version from products where id = $1 for update', [id])).toEqual([
+      { version: 1 },
+    ]);
+  });
+});
+
+describe('what the database itself says of a COMMIT', () => {
+  const shop = useShop();
+  /** A check that waits for COMMIT, and fails the first so many times with the SQLSTATE that a product bears as its name. */
+  beforeAll(async () => {
+    await shop.sql.rows('create sequence attempt');
+    await shop.sql.rows(
+      `create function fail() returns trigger language plpgsql as $$ begin
+         if new.name ~ '^[0-9A-Z]{5}$' and nextval('attempt') = 1 then
+           raise exception 'contrived' using errcode = new.name;
+         end if;
+         return new;
+       end $$`,
+    );
+    await shop.sql.rows(
+      `create constraint trigger fail after update on products deferrable initially deferred
+         for each row execute function fail()`,
+    );
+  });
+
+  it.each([
+    ['08007', 'OUTCOME_UNKNOWN'],
+    ['40003', 'OUTCOME_UNKNOWN'],
+    ['57014', 'SERVICE_UNAVAILABLE'],
+    ['22003', 'INTERNAL_SERVER_ERROR'],
+  ])('%s is answered %s, and not tried again but by the caller', async (sqlState, code) => {
+    const product = await newProduct(shop);
+    await shop.sql.rows('alter sequence attempt restart');
+    const key = randomUUID();
+    const { errors } = await errorOf(saveProduct(shop, product, { name: sqlState }, { key }));
+    expect(errors).toMatchObject([{ extensions: { code } }]);
+    expect(shop.logged.splice(0)).toHaveLength(1);
+    expect(await versionOf(shop, product)).toBe(1);
+    expectType(await saveProduct(shop, product, { name: sqlState }, { key }), 'Product');
+    expect(await versionOf(shop, product)).toBe(2);
+  });
+
+  it('40001, a serialization failure, has the whole run again', async () => {
+    const product = await newProduct(shop);
+    await shop.sql.rows('alter sequence attempt restart');
+    expectType(await saveProduct(shop, product, { name: '40001' }), 'Product');
+    expect(await versionOf(shop, product)).toBe(2);
+  });
 });
 
 describe('a commit that no standby has confirmed', () => {
-  const onClose: (() => Promise<unknown>)[] = [];
-  let shop: Shop;
-
-  beforeAll(async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'concord-standby-'));
-    onClose.push(() => rm(dataDir, { recursive: true }));
-    await chmod(dataDir, 0o755);
-    const cluster = await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: false });
-    onClose.push(() => cluster.stop());
-    const orm = await openOrm(entities, { url: cluster.url, poolSize: 2 });
-    await migrate(orm);
-    await orm.close(true);
-    const sql = await Sql.connect(cluster.url);
-    onClose.push(() => sql.close());
-    shop = await Shop.on(cluster.url, sql);
-    onClose.push(() => shop.close());
-  });
-  afterAll(async () => {
-    for (const step of onClose.toReversed()) await step();
-  });
+  const cluster = useCluster();
 
   it('is no success for the database cancelling the wait: the outcome is unknown, and a repeat with the key finds out', async () => {
+    const { shop } = cluster;
     const product = await newProduct(shop);
     await shop.sql.rows('set synchronous_commit = local');
-    await waitFor("'nobody'");
+    await waitFor(shop, "'nobody'");
     const key = randomUUID();
     const answer = errorOf(saveProduct(shop, product, NAMED, { key }));
     await vi.waitFor(async () => {
@@ -95,12 +164,12 @@ describe('a commit that no standby has confirmed', () => {
     expectUnknown(await answer);
     expect(shop.logged.splice(0).map(String)).toEqual([expect.stringContaining('standby')]);
 
-    await waitFor("''");
+    await waitFor(shop, "''");
     expectType(await saveProduct(shop, product, NAMED, { key }), 'Product');
     expect(await versionOf(shop, product)).toBe(2);
   });
 
-  async function waitFor(standbys: string): Promise<void> {
+  async function waitFor(shop: Shop, standbys: string): Promise<void> {
     await shop.sql.rows(`alter system set synchronous_standby_names = ${standbys}`);
     await shop.sql.rows('select pg_reload_conf()');
     await vi.waitFor(async () => {

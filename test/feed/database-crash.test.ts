@@ -1,43 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { entities } from '../../src/records/index.js';
-import { startEmbeddedPostgres } from '../../src/storage/embedded-postgres.js';
-import { migrate } from '../../src/storage/migrate.js';
-import { openOrm } from '../../src/storage/orm.js';
+import { expect, it } from 'vitest';
 import { adjustStock, newProduct, saveProduct } from '../setup/acts.js';
+import { useCluster } from '../setup/cluster.js';
 import { times } from '../setup/race.js';
-import { Shop } from '../setup/shop.js';
-import { Sql } from '../setup/sql.js';
 import { subscribe, subscribeByStream } from '../setup/subscribe.js';
 import { Order } from './follow-order.js';
 import { RecordChanged } from './operations.js';
 import { changesAfter, now, type Change } from './reading.js';
 
-const onClose: (() => Promise<unknown>)[] = [];
-afterAll(async () => {
-  for (const step of onClose.toReversed()) await step();
-});
-
+const cluster = useCluster();
 const WRITERS = 4;
 const WRITES = 40;
 
 it('F1: PostgreSQL crashes and comes back under load: subscriptions stay open, and miss and repeat nothing', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'concord-feed-'));
-  onClose.push(() => rm(dataDir, { recursive: true }));
-  await chmod(dataDir, 0o755);
-  const cluster = await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: false });
-  onClose.push(() => cluster.stop());
-  const orm = await openOrm(entities, { url: cluster.url, poolSize: 2 });
-  await migrate(orm);
-  await orm.close(true);
-  const sql = await Sql.connect(cluster.url);
-  const shop = await Shop.on(cluster.url, sql);
-  onClose.push(() => shop.sql.close());
-  onClose.push(() => shop.close());
-
+  const { shop } = cluster;
   const products = await Promise.all(times(WRITERS, () => newProduct(shop, { stock: 1000 })));
   const after = await now(shop);
   const seen = [subscribe, subscribeByStream].map((open) => {
@@ -62,15 +38,11 @@ it('F1: PostgreSQL crashes and comes back under load: subscriptions stay open, a
     }
   });
   await half.promise;
-  await sql.close();
-  process.kill(
-    Number((await readFile(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0]),
-    'SIGKILL',
-  );
+  await cluster.kill();
   await Promise.all(writing);
   await following;
 
-  shop.sql = await Sql.connect(cluster.url);
+  await cluster.connectAgain();
   const feed = await changesAfter(shop, after);
   const places = feed.map(({ cursor }) => cursor);
   for (const { changes } of seen) expect(changes.map(({ cursor }) => cursor)).toEqual(places);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { STATUS_OF_CODE } from '../../src/server/error-codes.js';
 
 /** A string is sent as it is; anything else as JSON. */
 export type Body = string | object;
@@ -20,6 +21,9 @@ export interface Answer {
 export const INNARDS =
   /stacktrace|\.[jt]s:\d+|node_modules|\bselect [^"]+ from\b|insert into |update "?\w+"? set|relation "|constraint "/i;
 
+/** Every code that there is: no answer has another one. */
+export const KNOWN_CODES: ReadonlySet<string> = new Set(Object.keys(STATUS_OF_CODE));
+
 export async function post(url: string, body: Body, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
@@ -29,6 +33,7 @@ export async function post(url: string, body: Body, headers: Record<string, stri
   const text = await response.text();
   expect(text).not.toMatch(INNARDS);
   const { data = null, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: GraphqlError[] };
+  for (const { extensions } of errors) expect(KNOWN_CODES).toContain(extensions.code);
   return { status: response.status, text, data, errors };
 }
 

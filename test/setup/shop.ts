@@ -25,7 +25,7 @@ import { Sql } from './sql.js';
 
 export type Person = 'ana' | 'ben' | 'cleo' | 'vera';
 
-interface ShopOptions extends Partial<Pick<ServerOptions, 'trustProxy' | 'allowedOrigins' | 'trusted'>> {
+export interface ShopOptions extends Partial<Pick<ServerOptions, 'trustProxy' | 'allowedOrigins' | 'trusted'>> {
   /** How many connections the server may hold. */
   poolSize?: number;
   /** A way to look at what passes between the server and the database: answers the address that the server is given. */
