@@ -115,7 +115,7 @@ const THROWN: Readonly<Record<string, () => Error>> = {
   invalid: () => new InvalidRequest('That cannot be asked.'),
   resync: () => new ResyncRequired('Start over.'),
   slow: () => new TooSlow('place-7'),
-  graphql: () => new GraphQLError('As it is.', { extensions: { code: 'CODED', secret: 'select 1' } }),
+  graphql: () => new GraphQLError('As it is.', { extensions: { code: 'NOT_FOUND', secret: 'select 1' } }),
 };
 
 const LONG = 'x'.repeat(100_000);

@@ -53,7 +53,7 @@ describe('a bad operation is told the same, whatever carries it', () => {
     ['BAD_USER_INPUT', '{ thrown(how: "invalid") }'],
     ['RESYNC_REQUIRED', '{ thrown(how: "resync") }'],
     ['SUBSCRIBER_TOO_SLOW', '{ thrown(how: "slow") }'],
-    ['CODED', '{ thrown(how: "graphql") }'],
+    ['NOT_FOUND', '{ thrown(how: "graphql") }'],
     ['OPERATION_RESOLUTION_FAILURE', 'query A { hello } query B { hello }'],
     ['BAD_REQUEST', ''],
   ])('%s: %s', async (code, query, variables) => {
