@@ -34,7 +34,7 @@ export function usePage(shop: Shop): { visit: (visit?: Visit) => Promise<Page> }
       await profile.addInitScript({ content });
       const page = await profile.newPage();
       // Less than a test has, so that what is waited for in vain is named.
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(25_000);
       await page.goto(`${shop.url}${at}`);
       return page;
     },
