@@ -39,6 +39,10 @@ const DATABASE = {
     'DATABASE_URL',
     'PostgreSQL 14 or later, as postgresql://…; without it an embedded one is used',
   ),
+  directUrl: postgresUrl(
+    'DATABASE_DIRECT_URL',
+    'the same database past a proxy that pools transactions (PgBouncer), for migrations and for news of changes',
+  ),
   dataDir: text('DATA_DIR', '.data', 'folder of the embedded PostgreSQL and of the demo secret'),
   // A migration and an import hold one connection for their lock besides the one they work on.
   poolSize: integer('DATABASE_POOL_SIZE', 20, [2, 1000], 'database connections this process may hold'),

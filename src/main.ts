@@ -27,6 +27,7 @@ import { welcome } from './server/welcome.js';
 import { START_RULES } from './start-rules.js';
 import { openDatabase, type Database } from './storage/database.js';
 import { migrate } from './storage/migrate.js';
+import { missingTimeLimits } from './storage/time-limits.js';
 
 // V8 lets the heap of a busy server grow to several times what lives in it: to twice is enough, at no cost that shows.
 setFlagsFromString('--heap-growing-percent=100');
@@ -48,13 +49,16 @@ async function run(config: Config): Promise<void> {
   const stop = untilAskedToStop();
   const database = await openDatabase(entities, config, { besideServer: false });
   try {
-    await migrate(database.orm);
-    await anchorFeed(database.orm);
-    if (!config.production) await fillWithDemo(database.orm);
+    const { direct } = database;
+    await migrate(direct.orm);
+    await anchorFeed(direct.orm);
+    if (!config.production) await fillWithDemo(direct.orm);
     if (stop.aborted) return;
     const written = openJournal(config);
     const { log } = written;
-    const news = await openNews(database.orm, database.url, log);
+    const gap = await missingTimeLimits(database.orm);
+    if (gap) written.warn(gap);
+    const news = await openNews(database.orm, direct.url, log);
     const server = await listen(config, documents, database, news, written);
     const chore = { log, signal: stop };
     const chores = [

@@ -40,12 +40,18 @@ const developmentIsAlone: Rule = ({ production, host }) => {
   return `HOST must be an address that only this machine reaches, such as 127.0.0.1, not "${host}", in development: set NODE_ENV=production to serve others.`;
 };
 
+const directIsOfSomething: Rule = ({ databaseUrl, directUrl }) =>
+  directUrl && databaseUrl === null
+    ? 'DATABASE_DIRECT_URL goes with DATABASE_URL: set that, too, to where the server reaches the database.'
+    : null;
+
 export const START_RULES: readonly Rule[] = [
   productionHasIssuer,
   issuerIsWhole,
   issuerHasOneKindOfKey,
   keysComeSafely,
   developmentIsAlone,
+  directIsOfSomething,
 ];
 
 const KEYS = ['JWT_JWKS_URL', 'JWT_SECRET'];

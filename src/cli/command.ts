@@ -18,9 +18,10 @@ export async function command(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Works on the database of the settings, beside a server or alone: what ran before, runs after. */
+/** Works on the database of the settings itself, past any proxy, beside a server or alone: what ran before, runs after. */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(entities, config, { besideServer: true });
+  const settings = { ...config, databaseUrl: config.directUrl ?? config.databaseUrl, directUrl: null };
+  const database = await openDatabase(entities, settings, { besideServer: true });
   try {
     return await work(database);
   } finally {

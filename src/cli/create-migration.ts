@@ -39,7 +39,7 @@ async function missingStatements(): Promise<string[]> {
   // As root, PostgreSQL runs as another user, who has to get there.
   await chmod(dataDir, 0o755);
   try {
-    const settings = { databaseUrl: null, dataDir, poolSize: 2, statementTimeoutMs: 0 };
+    const settings = { databaseUrl: null, directUrl: null, dataDir, poolSize: 2, statementTimeoutMs: 0 };
     const database = await openDatabase(entities, settings, { besideServer: false });
     try {
       await migrate(database.orm);

@@ -9,12 +9,15 @@ export interface Journal {
   readonly log: Log;
   /** One line for each operation. */
   readonly observe: Observe;
+  /** Of what works, and whoever runs the server should see to. */
+  readonly warn: (sentence: string) => void;
 }
 
 /** Neither tokens nor values are ever in it: not what was sent, and not what the database says of it. */
 export function journal(logger: Logger): Journal {
   return {
     log: (error, id) => logger.error({ ...(id && { id }), error: described(error) }, 'unforeseen error'),
+    warn: (sentence) => logger.warn(sentence),
     observe: ({ name, type, durationMs, mutations, codes, phase, ...who }) => {
       const outcome = codes.length > 0 ? codes : mutations.map((each) => each.outcome);
       const line = {

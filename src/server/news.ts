@@ -11,7 +11,7 @@ export interface News {
   stop(): Promise<void>;
 }
 
-/** `url` is that of the database, for a connection besides those of the pool. */
+/** `url` is that of the database itself, past any proxy, for a connection besides those of the pool. */
 export async function openNews(
   orm: MikroORM,
   url: string,

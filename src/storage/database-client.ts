@@ -97,7 +97,10 @@ export class DatabaseClient extends Client {
     }
   }
 
-  /** As the protocol has it: a connection of its own, whose bytes name the one to cancel. What does not answer even then is cut. */
+  /**
+   * As the protocol has it: a connection of its own, whose bytes name the one to cancel, and which the other side closes when that is done. A
+   * proxy that sees it closed before, passes nothing on. What does not answer even then is cut.
+   */
   #cancel(): Promise<void> {
     setTimeout(() => this.#cut(), PATIENCE_MS).unref();
     return new Promise((resolve) => {
@@ -111,7 +114,7 @@ export class DatabaseClient extends Client {
       socket.setTimeout(PATIENCE_MS, () => socket.destroy());
       socket.on('error', () => undefined);
       socket.on('close', () => resolve());
-      socket.end(request);
+      socket.on('data', () => undefined).write(request);
     });
   }
 

@@ -6,18 +6,29 @@ import { query } from './transaction.js';
 
 const OLDEST_VERSION = 140_000;
 const CLOSE_WITHIN_MS = 5000;
+/** For whoever reads what PgBouncer says. */
+const PROXY_ADVICE = ' If it is a proxy, set DATABASE_DIRECT_URL to the database itself, too (docs/operating.md).';
 
 export interface Database {
+  /** For operations: through the proxy that pools transactions, where there is one. */
   readonly orm: MikroORM;
-  readonly url: string;
+  /** For what needs a session, or several connections at once: past that proxy. Without one, it is the same. */
+  readonly direct: Direct;
   /** Where it is, for people: never a password. */
   readonly where: string;
   close(): Promise<void>;
 }
 
+interface Direct {
+  readonly orm: MikroORM;
+  readonly url: string;
+}
+
 export interface DatabaseSettings {
   /** Null: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Null: there is no proxy. */
+  readonly directUrl: string | null;
   readonly dataDir: string;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
@@ -30,29 +41,47 @@ export interface DatabaseSettings {
  */
 export async function openDatabase(
   entities: NonNullable<Options['entities']>,
-  { databaseUrl, dataDir, poolSize, statementTimeoutMs }: DatabaseSettings,
+  { databaseUrl, directUrl, dataDir, poolSize, statementTimeoutMs }: DatabaseSettings,
   { besideServer }: { besideServer: boolean },
 ): Promise<Database> {
   const embedded = databaseUrl ? null : await startEmbeddedPostgres({ dataDir, keepRunningIfJoined: besideServer });
   const url = databaseUrl ?? embedded!.url;
   const where = embedded ? `embedded PostgreSQL in ${dataDir}` : withoutSecrets(url);
-  const orm = await openOrm(entities, { url, poolSize, statementTimeoutMs }).catch(async (error: unknown) => {
-    await embedded?.stop();
-    throw error;
-  });
+  const opened: MikroORM[] = [];
+  const open = async (address: string, timeoutMs: number): Promise<MikroORM> => {
+    const options = { url: address, poolSize, statementTimeoutMs: timeoutMs };
+    return reached(openOrm(entities, options), address === url ? where : withoutSecrets(address), opened);
+  };
   const close = async (): Promise<void> => {
-    await closeWithin(CLOSE_WITHIN_MS, orm);
+    for (const orm of opened) await closeWithin(CLOSE_WITHIN_MS, orm);
     await embedded?.stop();
   };
   try {
-    await orm.connect();
-    await refuseOldServer(orm, where);
-    return { orm, url, where, close };
+    // What a session begins with is nothing that a proxy would pass on: the database itself has to say it (./time-limits.ts).
+    const orm = await open(url, directUrl ? 0 : statementTimeoutMs);
+    const direct = directUrl ? { orm: await open(directUrl, statementTimeoutMs), url: directUrl } : { orm, url };
+    return { orm, direct, where, close };
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+/** A database that answers, and is not too old. */
+async function reached(opening: Promise<MikroORM>, where: string, opened: MikroORM[]): Promise<MikroORM> {
+  try {
+    const orm = await opening;
+    opened.push(orm);
+    await orm.connect();
+    await refuseOldServer(orm, where);
+    return orm;
+  } catch (error) {
     if (error instanceof DatabaseUnreachable) throw error;
     const { message, code } = error as { message: string; code?: string };
-    throw new DatabaseUnreachable(`The database at ${where} cannot be reached: ${message || code}.`, { cause: error });
+    const advice = message.startsWith('unsupported startup parameter') ? PROXY_ADVICE : '';
+    throw new DatabaseUnreachable(`The database at ${where} cannot be reached: ${message || code}.${advice}`, {
+      cause: error,
+    });
   }
 }
 

@@ -3,8 +3,8 @@ import { query } from './transaction.js';
 
 /**
  * Runs `work` while no other process on the same database does so under the same name; who comes second waits. The lock
- * belongs to a transaction of its own that does nothing else: it goes with the connection, however this process ends,
- * and works behind a proxy that pools transactions.
+ * belongs to a transaction of its own that does nothing else: it goes with the connection, however this process ends.
+ * To be used past a proxy that pools transactions: those who wait might hold all the connections that `work` would need.
  */
 export async function exclusively<T>(orm: MikroORM, name: string, work: () => Promise<T>): Promise<T> {
   let done: { value: T } | undefined;

@@ -108,7 +108,8 @@ export class Shop {
   /** A server on a database that somebody else sees to. */
   static async on(databaseUrl: string, sql: Sql, options: ShopOptions = {}): Promise<Shop> {
     const shop = Object.assign(new Shop(), { databaseUrl, sql });
-    await shop.#startServer(databaseUrl, options);
+    const { between = async (url) => url } = options;
+    await shop.#startServer(await between(databaseUrl), options);
     return shop;
   }
 

@@ -2,8 +2,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { entities } from '../../src/records/index.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { openOrm } from '../../src/storage/orm.js';
+import { missingTimeLimits } from '../../src/storage/time-limits.js';
 import { query } from '../../src/storage/transaction.js';
-import { scratchDatabase } from '../setup/scratch-database.js';
+import { ormOn, scratchDatabase } from '../setup/scratch-database.js';
 import { Sql } from '../setup/sql.js';
 
 it('F2: a statement of the server ends after its time, and a transaction that waits for the next one too', async () => {
@@ -70,4 +71,20 @@ it('F2: nobody’s transaction idles for ever in a database that was migrated, u
     await anybody.close();
     expect(idle).toBe(expected);
   }
+});
+
+it('F2: what a connection lacks of time limits is told, whoever was to set them: the server, or the database', async () => {
+  const { url, sql } = await scratchDatabase('empty');
+  const limited = await openOrm(entities, { url, poolSize: 2, statementTimeoutMs: 1000 });
+  onTestFinished(() => limited.close(true));
+  expect(await missingTimeLimits(limited)).toBeNull();
+  // As through a proxy that pools transactions.
+  expect(await missingTimeLimits(await ormOn(url))).toMatch(
+    /^The database sets no statement_timeout and no idle_in_transaction_session_timeout: "alter role \w+ set statement_timeout = '30s'" and /,
+  );
+  const name = new URL(url).pathname.slice(1);
+  await sql.rows(`alter database ${name} set idle_in_transaction_session_timeout = '30s'`);
+  expect(await missingTimeLimits(await ormOn(url))).toMatch(/^The database sets no statement_timeout: /);
+  await sql.rows(`alter database ${name} set statement_timeout = '30s'`);
+  expect(await missingTimeLimits(await ormOn(url))).toBeNull();
 });
