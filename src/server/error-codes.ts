@@ -33,6 +33,10 @@ export type ErrorCode = keyof typeof STATUS_OF_CODE;
 /** Of the Retry-After that goes with SERVICE_UNAVAILABLE: most of what it is said for is over by then. */
 export const RETRY_AFTER_SECONDS = 2;
 
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(STATUS_OF_CODE, code);
+}
+
 export function statusOf(code: string): number {
-  return code in STATUS_OF_CODE ? STATUS_OF_CODE[code as ErrorCode] : 500;
+  return isErrorCode(code) ? STATUS_OF_CODE[code] : 500;
 }

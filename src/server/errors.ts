@@ -6,7 +6,7 @@ import { InvalidRequest, OutcomeUnknown, ResyncRequired, TooSlow } from '../core
 import { issuesOf } from '../model/field-rules.js';
 import { isUnavailable } from '../storage/failures.js';
 import { commits } from '../storage/operation.js';
-import type { ErrorCode } from './error-codes.js';
+import { isErrorCode, type ErrorCode } from './error-codes.js';
 import { Refused } from './limits/refused.js';
 
 /** Of errors that are not the caller's. `id` is what the caller was told of it. */
@@ -40,12 +40,15 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, error:
       return told(formatted, 'Your role does not allow this.', 'FORBIDDEN');
     }
     if (isOfVariables(original)) return told(formatted, formatted.message, 'BAD_USER_INPUT');
-    const isForeseen = original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR';
-    if (isForeseen) return told(formatted, formatted.message, String(formatted.extensions?.['code']));
+    const code = String(formatted.extensions?.['code']);
+    // A library's error with a code that nobody has promised is as unforeseen as any other.
+    if (original instanceof GraphQLError && isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
+      return told(formatted, formatted.message, code);
+    }
     const id = randomBytes(8).toString('hex');
     log(original, id);
-    const [code, message] = ours(original);
-    return told(formatted, `${message} ${whatIsWritten(code, formatted)}`, code, { id });
+    const [our, message] = ours(original);
+    return told(formatted, `${message} ${whatIsWritten(our, formatted)}`, our, { id });
   };
 }
 

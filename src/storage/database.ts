@@ -67,13 +67,14 @@ export async function openDatabase(
   }
 }
 
-/** A database that answers, and is not too old. */
+/** A database that answers, is not too old, and tells what it has to. */
 async function reached(opening: Promise<MikroORM>, where: string, opened: MikroORM[]): Promise<MikroORM> {
   try {
     const orm = await opening;
     opened.push(orm);
     await orm.connect();
     await refuseOldServer(orm, where);
+    await refuseSilence(orm, where);
     return orm;
   } catch (error) {
     if (error instanceof DatabaseUnreachable) throw error;
@@ -103,6 +104,19 @@ async function refuseOldServer(orm: MikroORM, where: string): Promise<void> {
   );
   if (server!.version >= OLDEST_VERSION) return;
   throw new DatabaseUnreachable(`The database at ${where} is PostgreSQL ${server!.name}: 14 or later is needed.`);
+}
+
+/** That a commit is not confirmed by a standby comes as a warning, and as nothing else (docs/adr/0013). */
+async function refuseSilence(orm: MikroORM, where: string): Promise<void> {
+  const [told] = await query<{ least: string }>(
+    orm.em.fork(),
+    `select current_setting('client_min_messages') as least`,
+    [],
+  );
+  if (told!.least !== 'error') return;
+  throw new DatabaseUnreachable(
+    `The database at ${where} keeps its warnings to itself, and with them that a commit is not confirmed: set client_min_messages to "warning" for its role.`,
+  );
 }
 
 function withoutSecrets(url: string): string {

@@ -116,6 +116,7 @@ const THROWN: Readonly<Record<string, () => Error>> = {
   resync: () => new ResyncRequired('Start over.'),
   slow: () => new TooSlow('place-7'),
   graphql: () => new GraphQLError('As it is.', { extensions: { code: 'NOT_FOUND', secret: 'select 1' } }),
+  unlisted: () => new GraphQLError('relation "secrets" does not exist', { extensions: { code: 'CODED' } }),
 };
 
 const LONG = 'x'.repeat(100_000);

@@ -62,7 +62,7 @@ describe('a bad operation is told the same, whatever carries it', () => {
     for (const other of others) expect(other).toEqual(byHttp);
   });
 
-  it.each(['{ thrown(how: "unforeseen") }', '{ hello thrown(how: "unforeseen") }'])(
+  it.each(['{ thrown(how: "unforeseen") }', '{ thrown(how: "unlisted") }', '{ hello thrown(how: "unforeseen") }'])(
     'INTERNAL_SERVER_ERROR, and nothing of what it was; that is in the log: %s',
     async (query) => {
       const [byHttp, ...others] = await overEach(shop, query);
