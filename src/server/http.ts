@@ -104,6 +104,8 @@ function newFastify({ limits, trustProxy }: ServerOptions): FastifyInstance {
     trustProxy: trustProxy ?? false,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    // Whoever comes on a connection that is still open is answered, and not by a page of Fastify's.
+    return503OnClosing: false,
     requestTimeout: limits.requestTimeoutMs,
     // Whoever proposes another protocol (Java does, HTTP/2) is answered in HTTP as if they had not.
     http: {
@@ -125,6 +127,7 @@ function serveOperators(
   { orm, production, metricsToken }: ServerOptions,
 ): void {
   const readiness = new Readiness(orm);
+  server.addHook('preClose', async () => readiness.stop());
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const ready = await readiness.isReady();
