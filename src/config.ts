@@ -151,6 +151,22 @@ const CONNECTION_LIMITS = {
   ),
 };
 
+const STOPPING = {
+  drainMs: mapped(
+    integer(
+      'DRAIN_SECONDS',
+      0,
+      [0, 600],
+      'how long a server that is asked to stop still takes requests, while /readyz sends them elsewhere',
+    ),
+    (seconds) => seconds * 1000,
+  ),
+  graceMs: mapped(
+    integer('GRACE_SECONDS', 25, [1, 600], 'how long it then waits for what is under way'),
+    (seconds) => seconds * 1000,
+  ),
+};
+
 const OPERATION = {
   logLevel: choice(
     'LOG_LEVEL',
@@ -173,6 +189,7 @@ const ALL = {
   ...OPERATION_LIMITS,
   ...RATE_LIMITS,
   ...CONNECTION_LIMITS,
+  ...STOPPING,
   ...OPERATION,
 };
 
@@ -187,6 +204,7 @@ export const SETTINGS: Readonly<Record<string, readonly Setting<unknown>[]>> = {
   'Limits of an operation': Object.values(OPERATION_LIMITS),
   'Limits of what comes in a minute': Object.values(RATE_LIMITS),
   'Limits of connections': Object.values(CONNECTION_LIMITS),
+  Stopping: Object.values(STOPPING),
   'Logs and metrics': Object.values(OPERATION),
 };
 

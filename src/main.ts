@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
@@ -8,7 +9,7 @@ import pino from 'pino';
 import pretty from 'pino-pretty';
 import { collectDefaultMetrics } from 'prom-client';
 import { command, readArguments } from './cli/command.js';
-import { untilAskedToStop } from './cli/signals.js';
+import { exitWithin, untilAskedToStop, untilBroken } from './cli/signals.js';
 import { helpText, readConfig, type Config } from './config.js';
 import { keepSweepingLocks } from './edit-locks/sweep.js';
 import { keepRemovingOldKeys } from './idempotency/removal.js';
@@ -32,8 +33,8 @@ import { missingTimeLimits } from './storage/time-limits.js';
 // V8 lets the heap of a busy server grow to several times what lives in it: to twice is enough, at no cost that shows.
 setFlagsFromString('--heap-growing-percent=100');
 
-/** What is under way when the server is asked to stop has this long to finish: less than compose.yaml gives the container. */
-const GRACE_MS = 25_000;
+/** What comes after the last answer: the connections to the database are closed, and an embedded one is stopped. */
+const CLOSE_WITHIN_MS = 20_000;
 
 await command(async () => {
   const { values } = readArguments('npm start [-- --help]', { options: { help: { type: 'boolean' } } });
@@ -59,15 +60,20 @@ async function run(config: Config): Promise<void> {
     const gap = await missingTimeLimits(database.orm);
     if (gap) written.warn(gap);
     const news = await openNews(database.orm, direct.url, log);
-    const server = await listen(config, documents, database, news, written);
-    const chore = { log, signal: stop };
+    const broken = untilBroken(log);
+    const end = AbortSignal.any([stop, broken]);
+    const server = await listen(config, documents, database, news, written, end);
+    const chore = { log, signal: end };
     const chores = [
       keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, chore),
       keepSweepingLocks(database.orm, chore),
       keepTrimmingFeed(database.orm, config.feedRetention, chore),
     ];
-    if (!stop.aborted) await once(stop, 'abort');
-    await finish(server);
+    if (!end.aborted) await once(end, 'abort');
+    exitWithin(config.drainMs + config.graceMs + CLOSE_WITHIN_MS);
+    await pause(config.drainMs, undefined, { signal: broken }).catch(() => undefined);
+    // Takes nothing new, and waits for what is under way.
+    await server.close();
     await news.stop();
     await Promise.all(chores);
   } finally {
@@ -90,16 +96,6 @@ function documentsOf(config: Config): Documents {
   };
 }
 
-/** Takes nothing new, and waits for what is under way. */
-async function finish(server: FastifyInstance): Promise<void> {
-  // A client that keeps its connection alive would keep us alive too, once it has its last answer.
-  const tidying = setInterval(() => server.server.closeIdleConnections(), 20);
-  const patience = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
-  await server.close();
-  clearInterval(tidying);
-  clearTimeout(patience);
-}
-
 /** For programs in production, for people in development. */
 function openJournal({ production, logLevel: level }: Config): Journal {
   return journal(pino({ level }, production ? pino.destination(2) : pretty({ destination: 2, singleLine: true })));
@@ -111,6 +107,7 @@ async function listen(
   { orm, where }: Database,
   news: News,
   written: Journal,
+  draining: AbortSignal,
 ): Promise<FastifyInstance> {
   const { host, port, production, trustProxy, allowedOrigins, metricsToken } = config;
   const { identify, demo } = configuredIdentity(config, written.log);
@@ -126,6 +123,7 @@ async function listen(
     demoPeople: demo && (() => demo.people()),
     trusted,
     metricsToken,
+    draining,
     ...written,
   });
   try {

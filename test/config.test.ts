@@ -30,6 +30,8 @@ describe('the settings', () => {
       statementTimeoutMs: 30_000,
       requestTimeoutMs: 30_000,
       operationTimeoutMs: 15_000,
+      drainMs: 0,
+      graceMs: 25_000,
       subscriptionsPerConnection: 1000,
       connectionsPerPerson: 2000,
     });
@@ -57,6 +59,8 @@ describe('the settings', () => {
       FEED_RETENTION: '12h',
       STATEMENT_TIMEOUT_SECONDS: '1',
       OPERATION_TIMEOUT_SECONDS: '3600',
+      DRAIN_SECONDS: '10',
+      GRACE_SECONDS: '600',
       SUBSCRIPTIONS_PER_CONNECTION: '1',
       CONNECTIONS_PER_PERSON: '100000',
       NODE_ENV: 'production',
@@ -85,6 +89,8 @@ describe('the settings', () => {
       feedRetention: '12 hours',
       statementTimeoutMs: 1000,
       operationTimeoutMs: 3_600_000,
+      drainMs: 10_000,
+      graceMs: 600_000,
       subscriptionsPerConnection: 1,
       connectionsPerPerson: 100_000,
     });

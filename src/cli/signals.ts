@@ -17,3 +17,22 @@ export function untilAskedToStop(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
   return stopping.signal;
 }
+
+/**
+ * Aborted by an error that nobody has caught: it may have left anything behind in this process, which therefore ends, with
+ * status 1, by the same way. Nothing is lost with it that is not in the database.
+ */
+export function untilBroken(log: (error: unknown) => void): AbortSignal {
+  const broken = new AbortController();
+  process.on('uncaughtException', (error) => {
+    log(error);
+    process.exitCode = 1;
+    broken.abort();
+  });
+  return broken.signal;
+}
+
+/** Ends the process, however much is left to do. */
+export function exitWithin(milliseconds: number): void {
+  setTimeout(() => process.exit(1), milliseconds).unref();
+}

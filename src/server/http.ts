@@ -11,6 +11,7 @@ import { Entrance } from './entrance.js';
 import { teller } from './errors.js';
 import { contextMaker } from './execution.js';
 import { Readiness } from './health.js';
+import { finishWithin } from './finishing.js';
 import type { Identify } from './identity.js';
 import { readJsonBodies } from './json-body.js';
 import type { TrustProxy } from './limits/address.js';
@@ -42,6 +43,8 @@ export interface ServerOptions extends ApolloOptions {
   readonly demoPeople: (() => Promise<DemoPerson[]>) | null;
   /** Whoever knows it may read the metrics; null: everybody in development, nobody in production. */
   readonly metricsToken: string | null;
+  /** Aborted some time before the server is closed, so that others are asked by then. */
+  readonly draining: AbortSignal;
 }
 
 /** The HTTP server, not yet listening. Closing it finishes what is under way, and sends subscribers elsewhere. */
@@ -87,6 +90,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ),
   });
   closeSilentConnections(server);
+  finishWithin(limits.graceMs, server);
   serveSubscriptions(server, apollo, options, { entrance, connections });
   if (!production && options.demoPeople) serveDemoPeople(server, options.demoPeople);
   await servePage(server);
@@ -124,10 +128,16 @@ function newFastify({ limits, trustProxy }: ServerOptions): FastifyInstance {
 function serveOperators(
   server: FastifyInstance,
   metrics: Metrics,
-  { orm, production, metricsToken }: ServerOptions,
+  { orm, production, metricsToken, draining }: ServerOptions,
 ): void {
   const readiness = new Readiness(orm);
+  draining.addEventListener('abort', () => readiness.stop());
   server.addHook('preClose', async () => readiness.stop());
+  server.addHook('onRequest', (_request, reply, done) => {
+    // Whoever keeps the connection would come back with the next request.
+    if (draining.aborted) void reply.header('connection', 'close');
+    done();
+  });
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const ready = await readiness.isReady();
@@ -144,13 +154,14 @@ function serveSubscriptions(
   doors: { entrance: Entrance; connections: OpenConnections },
 ): void {
   const { schema, limits, log } = options;
-  const { operationTimeoutMs, subscriptionsPerConnection } = limits;
+  const { operationTimeoutMs, subscriptionsPerConnection, graceMs } = limits;
   const shared = { apollo, ...doors, operationTimeoutMs, tell: teller(log) };
   const sockets = new Sockets({
     ...shared,
     schema,
     origins: allowedOrigins(options),
     subscriptionsPerConnection,
+    graceMs,
     maxMessageBytes: limits.maxBodyBytes,
   });
   const streams = new Streams(shared);

@@ -2,19 +2,19 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { handleProtocols, makeServer, MessageType, parseMessage, type Server, type SubscribePayload } from 'graphql-ws';
+import { handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Context } from '../api/context.js';
 import { within } from '../storage/operation.js';
 import type { Tell, ToldError } from './errors.js';
 import type { Entrance, Visitor } from './entrance.js';
-import { carryOut, type Request } from './execution.js';
+import { carryOut } from './execution.js';
 import { at } from './expiry.js';
 import type { OpenConnections } from './open-connections.js';
 import { mayOpenSocket } from './origins.js';
-import { byName } from './persisted-queries.js';
 import { refuse } from './refuse.js';
 import { Results } from './results.js';
+import { authorizationIn, BINARY, isOfServer, requestIn } from './socket-messages.js';
 
 /** Why a socket is closed, besides what the protocol itself has codes for. */
 const CloseCode = {
@@ -46,6 +46,8 @@ export interface SocketOptions {
   readonly connections: OpenConnections;
   readonly operationTimeoutMs: number;
   readonly subscriptionsPerConnection: number;
+  /** How long a stop waits for answers. */
+  readonly graceMs: number;
   readonly maxMessageBytes: number;
   /** Of pages on other sites that may open sockets. */
   readonly origins: readonly string[];
@@ -82,12 +84,12 @@ export class Sockets {
     });
   }
 
-  /** Sends every client elsewhere, and does not wait long for those that do not answer. */
+  /** Sends every client elsewhere once it is answered, and waits for neither answers nor clients for ever. */
   close(): void {
     this.#isClosing = true;
     clearInterval(this.#pings);
-    this.#connections.forEach((each) => each.close(CloseCode.goingAway, 'Going away'));
-    setTimeout(() => this.#connections.forEach((each) => each.cut()), PATIENCE_MS).unref();
+    this.#connections.forEach((each) => each.leave());
+    setTimeout(() => this.#connections.forEach((each) => each.goAway()), this.options.graceMs).unref();
   }
 }
 
@@ -111,6 +113,9 @@ function protocol(schema: GraphQLSchema): Server<Connection> {
 class Connection {
   #visitor: Visitor | undefined;
   #underWay = 0;
+  /** Messages with which the library is not done: until the answer is sent, and with a subscription until its end. */
+  #inHand = 0;
+  #isLeaving = false;
   #unansweredPings = 0;
   readonly #results = new Set<Results>();
   readonly #onClosed: (() => void)[] = [];
@@ -135,7 +140,7 @@ class Connection {
         onMessage: (handle) =>
           socket.on('message', (data: Buffer, isBinary) => {
             const message = isBinary ? BINARY : data.toString();
-            void this.#handle(() => handle(message), message);
+            void this.#take(() => handle(message), message);
           }),
       },
       this,
@@ -211,12 +216,30 @@ class Connection {
     return false;
   }
 
+  /** Takes no more, and goes away when all that it took is answered: who is not answered cannot know what was written. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#goIfAnswered();
+  }
+
+  goAway(): void {
+    this.close(CloseCode.goingAway, 'Going away');
+    setTimeout(() => this.cut(), PATIENCE_MS).unref();
+  }
+
   cut(): void {
     this.socket.terminate();
   }
 
+  #goIfAnswered(): void {
+    if (!this.#isLeaving || this.socket.readyState !== this.socket.OPEN) return;
+    // Subscriptions are owed nothing: they go on elsewhere.
+    if (this.#inHand <= this.#results.size) this.goAway();
+  }
+
   async #follow(results: Results): Promise<void> {
     this.#results.add(results);
+    this.#goIfAnswered();
     await results.over;
     this.#results.delete(results);
     this.#underWay -= 1;
@@ -246,6 +269,14 @@ class Connection {
     setImmediate(() => this.request.socket.uncork());
   }
 
+  async #take(step: () => Promise<void>, message: string): Promise<void> {
+    if (this.#isLeaving) return;
+    this.#inHand += 1;
+    await this.#handle(step, message);
+    this.#inHand -= 1;
+    this.#goIfAnswered();
+  }
+
   async #handle(step: () => Promise<void>, message?: string): Promise<void> {
     try {
       await step();
@@ -256,39 +287,12 @@ class Connection {
   }
 }
 
-/** Read as no message: whether it is UTF-8 nobody has looked at, and what is not would be taken for something else. */
-const BINARY = '';
-
-const SERVER_MESSAGES = new Set([MessageType.ConnectionAck, MessageType.Next, MessageType.Error]);
-
-/** Whether it is what only a server says. From a client, the library takes it for a fault of its own. */
-function isOfServer(message: string): boolean {
-  return SERVER_MESSAGES.has(parseMessage(message).type);
-}
-
 /** Why somebody is not let in. Clients connect again by themselves after 1013, and not after 4500. */
 const CLOSE_CODES: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: CloseCode.forbidden,
   SERVICE_UNAVAILABLE: CloseCode.tryAgainLater,
   RATE_LIMITED: CloseCode.tooMany,
 };
-
-function requestIn(payload: SubscribePayload): Request {
-  const { query, variables, operationName, extensions } = byName(payload);
-  return {
-    ...(query !== undefined && { query }),
-    ...(variables && { variables }),
-    ...(operationName && { operationName }),
-    ...(extensions && { extensions }),
-  };
-}
-
-/** As HTTP's headers, the parameters of a connection are known by their names in any case. */
-function authorizationIn(parameters: Record<string, unknown> = {}): string | undefined {
-  const [, value] = Object.entries(parameters).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  if (value == null) return undefined;
-  return typeof value === 'string' ? value : '';
-}
 
 function tooManySubscriptions(tell: Tell): ToldError {
   const message = 'There are too many operations under way on this connection.';

@@ -74,11 +74,11 @@ export class Streams {
     }
   };
 
-  /** Cuts the streams off in the middle, so that clients go on elsewhere. */
+  /** Cuts subscriptions off in the middle, so that clients go on elsewhere. */
   close(): void {
     this.#isClosing = true;
     clearInterval(this.#heartbeats);
-    this.#open.forEach((each) => each.cut());
+    this.#open.forEach((each) => each.goAway());
   }
 
   async #admit({ raw, headers, method }: FastifyRequest): Promise<Guest> {
@@ -96,7 +96,7 @@ export class Streams {
     const expire = (): void => stream.fail(this.options.tell(unauthenticated('The token is no longer valid.')));
     const callOff = expiresAt ? at(expiresAt, expire) : undefined;
     try {
-      if (this.#isClosing) stream.cut();
+      if (this.#isClosing) stream.goAway();
       await stream.carry();
     } finally {
       callOff?.();
@@ -159,9 +159,12 @@ class EventStream {
     this.#end(error);
   }
 
-  /** Without "complete", which would tell the client that there is no more to come, here or elsewhere. */
-  cut(): void {
-    this.#isCut = true;
+  /**
+   * A subscription without "complete", which would tell the client that there is no more to come, here or elsewhere. Any other
+   * operation with it: without, the client would send a mutation once more.
+   */
+  goAway(): void {
+    this.#isCut = this.results instanceof Results;
     this.#end();
     setTimeout(() => this.#response.destroy(), PATIENCE_MS).unref();
   }

@@ -25,7 +25,7 @@ import { Sql } from './sql.js';
 
 export type Person = 'ana' | 'ben' | 'cleo' | 'vera';
 
-export interface ShopOptions extends Partial<Pick<ServerOptions, 'trustProxy' | 'allowedOrigins' | 'trusted'>> {
+export interface ShopOptions extends Partial<Pick<ServerOptions, 'trustProxy' | 'allowedOrigins' | 'trusted' | 'draining'>> {
   /** How many connections the server may hold. */
   poolSize?: number;
   /** A way to look at what passes between the server and the database: answers the address that the server is given. */
@@ -143,6 +143,7 @@ export class Shop {
       log,
       observe: (operation) => options.observe?.(operation),
       metricsToken: options.metricsToken ?? null,
+      draining: options.draining ?? new AbortController().signal,
     });
     this.#onClose.push(() => this.server.close());
     besides?.(this.server);

@@ -18,6 +18,8 @@ export interface Limits extends OperationLimits, RateLimits {
   readonly requestTimeoutMs: number;
   /** How long one operation, or one event of a subscription, may use the database. */
   readonly operationTimeoutMs: number;
+  /** How long a stop waits for what is under way. */
+  readonly graceMs: number;
   /** Of a request, and of a message over a WebSocket. */
   readonly maxBodyBytes: number;
   /** How many operations may be under way at once on one WebSocket. */
