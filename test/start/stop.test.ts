@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RawSocket } from '../setup/raw-socket.js';
+import type { Sql } from '../setup/sql.js';
 import {
   ask,
   connectTo,
@@ -28,6 +29,21 @@ async function firstProduct(server: Server): Promise<{ id: string; version: numb
 
 const save = (server: Server, product: { id: string; version: number }): Promise<unknown> => ask(server, SAVE, product);
 
+/** A save that is under way until the blocker commits. */
+async function saveHeldUp(
+  database: { DATABASE_URL: string },
+  server: Server,
+  product: { id: string; version: number },
+): Promise<{ blocker: Sql; watcher: Sql; answer: Promise<unknown> }> {
+  const [blocker, watcher] = [await connectTo(database), await connectTo(database)];
+  await blocker.rows('begin');
+  await blocker.rows('select from products where id = $1 for update', [product.id]);
+  const answer = save(server, product);
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await eventually(async () => expect(await watcher.rows(waiting)).toHaveLength(1));
+  return { blocker, watcher, answer };
+}
+
 describe('asked to stop', () => {
   it.each([[['SIGTERM']], [['SIGINT']], [['SIGHUP']], [['SIGINT', 'SIGINT']]] as const)(
     'by %j, the server answers the mutation under way, takes no other, and ends',
@@ -35,12 +51,7 @@ describe('asked to stop', () => {
       const database = await newDatabase();
       const server = await startServer(database);
       const product = await firstProduct(server);
-      const [blocker, watcher] = [await connectTo(database), await connectTo(database)];
-      await blocker.rows('begin');
-      await blocker.rows('select from products where id = $1 for update', [product.id]);
-      const answer = save(server, product);
-      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-      await eventually(async () => expect(await watcher.rows(waiting)).toHaveLength(1));
+      const { blocker, watcher, answer } = await saveHeldUp(database, server, product);
       // Ctrl-C in a terminal comes twice: from the terminal itself, and once more from npm.
       for (const signal of signals) server.signal(signal);
       await eventually(() => expect(fetch(`${server.url}/healthz`)).rejects.toThrow('fetch failed'));
@@ -61,6 +72,40 @@ describe('asked to stop', () => {
     expect((await server.exited()).status).toBe(0);
     expect(server.stderr).toBe('');
   });
+
+  it('still serves as long as was set, while it says that others are to be asked', async () => {
+    const server = await startServer({ ...(await newDatabase()), DRAIN_SECONDS: '600' });
+    const product = await firstProduct(server);
+    server.signal('SIGTERM');
+    await eventually(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(503));
+    expect(await save(server, product)).toMatchObject({ updateProduct: { name: 'Saved' } });
+    expect(server.status).toBeUndefined();
+    // Asked again, later than npm would pass a signal on, it does not wait.
+    await eventually(() => {
+      server.signal('SIGTERM');
+      expect(server.status).toBe(1);
+    });
+  });
+
+  it.each([
+    ['exception', 'throw new Error("nobody catches this")'],
+    ['rejection', 'Promise.reject(new Error("nobody catches this"))'],
+  ])(
+    'by an uncaught %s, it is not drained, answers what is under way, says why, and ends with status 1',
+    async (_name, fault) => {
+      const database = await newDatabase();
+      const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(`process.on("SIGUSR2", () => { ${fault} })`)}`;
+      const server = await startServer({ ...database, NODE_OPTIONS, DRAIN_SECONDS: '600' });
+      const product = await firstProduct(server);
+      const { blocker, answer } = await saveHeldUp(database, server, product);
+      server.signal('SIGUSR2');
+      await eventually(() => expect(fetch(`${server.url}/healthz`)).rejects.toThrow('fetch failed'));
+      await blocker.rows('commit');
+      expect(await answer).toMatchObject({ updateProduct: { name: 'Saved' } });
+      expect((await server.exited()).status).toBe(1);
+      expect(server.stderr).toContain('nobody catches this');
+    },
+  );
 
   it('while it starts, it stops what it has started', async () => {
     const DATA_DIR = await newFolder();
