@@ -141,17 +141,19 @@ describe('a server that stops while a mutation over an event stream is under way
   });
 });
 
-describe('a server that stops, and whose mutation over a WebSocket does not end,', () => {
+describe('a server that stops, and whose mutations do not end,', () => {
   const shop = useShop({ limits: { graceMs: 300 } });
 
-  it('waits for it as long as was set, and no longer', async () => {
-    const product = await newProduct(shop);
+  it('waits for them as long as was set, and no longer', async () => {
+    const [product, other] = [await newProduct(shop), await newProduct(shop)];
     const socket = await (await RawSocket.open(shop)).enter(shop);
-    const { letGo } = await held(shop, product);
+    const holds = [await held(shop, product), await held(shop, other)];
     socket.send({ type: 'subscribe', id: 'save', payload: rename(product) });
-    await shop.untilWaiting(1);
+    const byHttp = expect(shop.post(rename(other))).rejects.toThrow('fetch failed');
+    await shop.untilWaiting(2);
     await shop.server.close();
     expect(await socket.closed).toMatchObject({ code: 1001 });
-    await letGo();
+    await byHttp;
+    for (const { letGo } of holds) await letGo();
   });
 });
