@@ -43,6 +43,17 @@ const DATABASE = {
     'DATABASE_DIRECT_URL',
     'the same database past a proxy that pools transactions (PgBouncer), for migrations and for news of changes',
   ),
+  migrationUrl: postgresUrl(
+    'DATABASE_MIGRATION_URL',
+    'the same database, as the role that owns it: what "npm run migrate" uses, and no server needs',
+  ),
+  serverRole: optional(
+    text(
+      'DATABASE_SERVER_ROLE',
+      '',
+      'role of the servers, to which "npm run migrate" grants what they need, and no more',
+    ),
+  ),
   dataDir: text('DATA_DIR', '.data', 'folder of the embedded PostgreSQL and of the demo secret'),
   // A migration and an import hold one connection for their lock besides the one they work on.
   poolSize: integer('DATABASE_POOL_SIZE', 20, [2, 1000], 'database connections this process may hold'),

@@ -27,7 +27,7 @@ import { createSchema } from './server/schema.js';
 import { welcome } from './server/welcome.js';
 import { START_RULES } from './start-rules.js';
 import { openDatabase, type Database } from './storage/database.js';
-import { migrate } from './storage/migrate.js';
+import { bringUpToDate } from './storage/migrate.js';
 import { missingTimeLimits } from './storage/time-limits.js';
 
 // V8 lets the heap of a busy server grow to several times what lives in it: to twice is enough, at no cost that shows.
@@ -51,7 +51,7 @@ async function run(config: Config): Promise<void> {
   const database = await openDatabase(entities, config, { besideServer: false });
   try {
     const { direct } = database;
-    await migrate(direct.orm);
+    await bringUpToDate(direct.orm);
     await anchorFeed(direct.orm);
     if (!config.production) await fillWithDemo(direct.orm);
     if (stop.aborted) return;

@@ -3,7 +3,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ConfigError, type Config } from '../config.js';
 import { entities } from '../records/index.js';
 import { DatabaseUnreachable, openDatabase, type Database } from '../storage/database.js';
-import { DatabaseTooNew } from '../storage/migrate.js';
+import { DatabaseTooNew, DatabaseNotReady } from '../storage/migrate.js';
+import { RoleUnfit } from '../storage/server-role.js';
 
 /** The command was called in a way in which it cannot do anything. */
 export class UsageError extends Error {}
@@ -38,9 +39,11 @@ export function readArguments<T extends ParseArgsConfig>(usage: string, config: 
   }
 }
 
+const FORESEEN = [ConfigError, UsageError, DatabaseUnreachable, DatabaseTooNew, DatabaseNotReady, RoleUnfit];
+
 /** What went wrong, for people. A stack is for those who ask for it (DEBUG=1), and only where nobody foresaw the error. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const foreseen = [ConfigError, UsageError, DatabaseUnreachable, DatabaseTooNew].some((type) => error instanceof type);
+  const foreseen = FORESEEN.some((type) => error instanceof type);
   return process.env['DEBUG'] && !foreseen ? String(error.stack) : error.message;
 }

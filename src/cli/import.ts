@@ -3,7 +3,7 @@ import { anchorFeed } from '../feed/anchor.js';
 import { importFiles, type ImportListener, type ImportSummary } from '../import/import.js';
 import { totalSize, type Line } from '../import/lines.js';
 import type { Kept } from '../import/plan.js';
-import { migrate } from '../storage/migrate.js';
+import { bringUpToDate } from '../storage/migrate.js';
 import { command, readArguments, UsageError, withDatabase } from './command.js';
 import { untilAskedToStop } from './signals.js';
 
@@ -16,7 +16,7 @@ await command(async () => {
   const size = await totalSize(files);
   const stop = untilAskedToStop();
   const summary = await withDatabase(config, async ({ orm }) => {
-    await migrate(orm);
+    await bringUpToDate(orm);
     await anchorFeed(orm);
     return importFiles(orm, files, tellOn(process.stderr, size), stop);
   });

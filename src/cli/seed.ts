@@ -1,13 +1,13 @@
 import { readConfig } from '../config.js';
 import { anchorFeed } from '../feed/anchor.js';
 import { fillWithDemo } from '../records/demo.js';
-import { migrate } from '../storage/migrate.js';
+import { bringUpToDate } from '../storage/migrate.js';
 import { command, readArguments, withDatabase } from './command.js';
 
 await command(async () => {
   readArguments('npm run seed', {});
   await withDatabase(readConfig(process.env), async ({ orm, where }) => {
-    await migrate(orm);
+    await bringUpToDate(orm);
     await anchorFeed(orm);
     const filled = await fillWithDemo(orm);
     process.stdout.write(

@@ -281,6 +281,8 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.write_revision()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   bookkeeping constant text[] := array['id', 'version', 'write_id', 'created_at', 'created_by_id', 'created_by_name',

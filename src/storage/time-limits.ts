@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { query } from './transaction.js';
 
 /** What ends a statement, or a transaction that does nothing, whose server is no longer there to end it. */
-const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout'];
+export const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout'];
 
 /**
  * What is to be said of limits that are not in force on the connections of operations; null when all are. The server asks for them as it

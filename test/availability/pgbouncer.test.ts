@@ -137,7 +137,7 @@ it('three servers start together on an empty database, through a pooler with too
   }
   const sql = await connectTo({ DATABASE_URL });
   expect(await sql.row('select count(*)::int as products from products')).toEqual({ products: 25 });
-});
+}, 90_000);
 
 it('control: waiting for a lock through the pooler would take the connections that the work needs', async () => {
   const pooled = await pooler.between(one.databaseUrl);

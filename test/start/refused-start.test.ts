@@ -87,7 +87,7 @@ it('a database that is newer than the code, and it is left as it was', async () 
   expect(await sql.rows('select from categories')).toEqual([]);
 });
 
-it('a role that may not make tables', async () => {
+it('a role that may not make tables, and so not migrate', async () => {
   const { DATABASE_URL, DATA_DIR } = await newDatabase();
   const sql = await connectTo({ DATABASE_URL });
   const role = `guest_${randomUUID().replaceAll('-', '')}`;
@@ -98,7 +98,7 @@ it('a role that may not make tables', async () => {
   const url = new URL(DATABASE_URL);
   Object.assign(url, { username: role, password: 'secret' });
   expect(await refusal({ DATABASE_URL: url.href, DATA_DIR })).toBe(
-    'The database could not be brought up to date: permission denied for schema public.',
+    `The database lacks the migration "2026-01-01-versioned-records", and the role "${role}" does not own it: run "npm run migrate" with DATABASE_MIGRATION_URL (docs/operating.md).`,
   );
 });
 

@@ -4,6 +4,7 @@ import { LastChanges } from './2026-01-03-last-changes.js';
 import { IdempotencyKeys } from './2026-01-04-idempotency-keys.js';
 import { EditLocks } from './2026-01-05-edit-locks.js';
 import { ChangeFeed } from './2026-01-06-change-feed.js';
+import { ServerRole } from './2026-01-07-server-role.js';
 
 /** In the order in which they are applied. The names are kept in the database: a migration is never renamed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '2026-01-04-idempotency-keys', class: IdempotencyKeys },
   { name: '2026-01-05-edit-locks', class: EditLocks },
   { name: '2026-01-06-change-feed', class: ChangeFeed },
+  { name: '2026-01-07-server-role', class: ServerRole },
 ];
