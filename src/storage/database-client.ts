@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { Client, DatabaseError, type ClientConfig, type QueryResult } from 'pg';
 import { OutcomeUnknown, Unavailable } from '../core/refusal.js';
 import { countCommit, isCommitting, timeLeftMs } from './operation.js';
+import { verifyAddress } from './verified-address.js';
 
 /** How long a statement that was cancelled, or has to end a transaction, may take before its connection is cut. */
 const PATIENCE_MS = 2000;
@@ -20,6 +21,7 @@ export class DatabaseClient extends Client {
 
   constructor(config: ClientConfig) {
     super(config);
+    verifyAddress(this);
     for (const event of ['error', 'end'] as const) this.once(event, () => (this.#isLost = true));
   }
 

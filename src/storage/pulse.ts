@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { withoutDeadline } from './operation.js';
+import { verifyAddress } from './verified-address.js';
 
 const CHANNEL = 'concord';
 /**
@@ -130,6 +131,7 @@ export class Pulse {
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
     });
+    verifyAddress(client);
     const over = new Promise<void>((resolve) => client.once('end', resolve));
     // The end of it is told as an error first: the end is enough.
     client.on('error', () => undefined);
