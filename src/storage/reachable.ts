@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { within } from './operation.js';
 import { query } from './transaction.js';
+import { verifyAddress } from './verified-address.js';
 
 const PATIENCE_MS = 1000;
 
@@ -24,6 +25,7 @@ async function askAnew(orm: MikroORM): Promise<void> {
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
   });
+  verifyAddress(client);
   // What ends the connection ends the question, too.
   client.on('error', () => undefined);
   try {
