@@ -25,7 +25,9 @@ import { Sql } from './sql.js';
 
 export type Person = 'ana' | 'ben' | 'cleo' | 'vera';
 
-export interface ShopOptions extends Partial<Pick<ServerOptions, 'trustProxy' | 'allowedOrigins' | 'trusted' | 'draining'>> {
+export interface ShopOptions extends Partial<
+  Pick<ServerOptions, 'trustProxy' | 'allowedOrigins' | 'trusted' | 'draining'>
+> {
   /** How many connections the server may hold. */
   poolSize?: number;
   /** A way to look at what passes between the server and the database: answers the address that the server is given. */
@@ -196,12 +198,18 @@ export class Shop {
     );
   }
 
+  /** What was given up at the end of a test may still be about to end; what was left open stays. */
   async #expectNoOpenTransaction(): Promise<void> {
-    const open = await this.sql.rows(
-      `select pid, query from pg_stat_activity
-         where datname = current_database() and application_name <> 'behind-the-back' and xact_start is not null`,
+    await vi.waitFor(
+      async () => {
+        const open = await this.sql.rows(
+          `select pid, query from pg_stat_activity
+             where datname = current_database() and application_name <> 'behind-the-back' and xact_start is not null`,
+        );
+        expect(open, 'transactions that the server left open').toEqual([]);
+      },
+      { timeout: 10_000, interval: 5 },
     );
-    expect(open, 'transactions that the server left open').toEqual([]);
   }
 
   /** A backend is gone a moment after its connection is closed. */
