@@ -98,6 +98,7 @@ export function TextSet<N extends boolean = false>(
     kind: stringSet,
     type: () => [String],
     property: Property({ type: TextArray, ...columnOptions(options) }),
+    check: (column) => `coalesce(array_ndims(${column}), 1) = 1 and array_position(${column}, null) is null`,
     rules: [
       ArrayMaxSize(options.maxItems, { message: `has more than ${options.maxItems} entries` }),
       ...textRules(options.maxLength, 1, each),
@@ -173,15 +174,23 @@ export function Reference(
   });
 }
 
-/** Parts that belong to the record, each with an id, kept with it in one row and under one version. */
-export function Parts<P>(options: Common<P[]> & { kind: FieldKind<P[]>; min: number }): FieldDecorator<P[]> {
+/**
+ * Parts that belong to the record, each with an id, kept with it in one row and under one version. What each is made of, in any
+ * order, `part` says for SQL behind the server's back: as a predicate of PostgreSQL's jsonpath in which `@` is the part.
+ */
+export function Parts<P>(
+  options: Common<P[]> & { kind: FieldKind<P[]>; min: number; part: string },
+): FieldDecorator<P[]> {
+  const fit = `strict $[*]?(${options.part})`;
   return declare({
     ...options,
     type: () => [Object],
     hidden: true,
     input: false,
     property: Property({ type: 'json' }),
-    check: (column) => `jsonb_typeof(${column}) = 'array' and jsonb_array_length(${column}) >= ${options.min}`,
+    check: (column) =>
+      `jsonb_typeof(${column}) = 'array' and jsonb_array_length(${column}) >= ${options.min}` +
+      ` and jsonb_array_length(jsonb_path_query_array(${column}, ${quote(fit)})) = jsonb_array_length(${column})`,
     rules: [],
   });
 }

@@ -86,7 +86,7 @@ create table orders (
   note text default ''::text not null,
   status text default 'PLACED'::text not null,
   lines jsonb not null,
-  constraint orders_lines_check CHECK (((jsonb_typeof(lines) = 'array'::text) AND (jsonb_array_length(lines) >= 1))),
+  constraint orders_lines_check CHECK (((jsonb_typeof(lines) = 'array'::text) AND (jsonb_array_length(lines) >= 1) AND (jsonb_array_length(jsonb_path_query_array(lines, 'strict $[*]?((((((@.type() == "object" && @."id".type() == "string") && @."productId".type() == "string") && @."quantity" >= 1) && @."quantity" <= 2147483647) && @."quantity".floor() == @."quantity") && @."unitPrice" like_regex "^[0-9]{1,10}[.][0-9]{2}$")'::jsonpath)) = jsonb_array_length(lines)))),
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_status_check CHECK ((status = ANY (ARRAY['PLACED'::text, 'PAID'::text, 'SHIPPED'::text, 'CANCELLED'::text])))
 );
@@ -115,7 +115,8 @@ create table products (
   constraint products_price_check CHECK (((price >= (0)::numeric) AND (price <> 'NaN'::numeric))),
   constraint products_sku_unique UNIQUE (sku),
   constraint products_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'ARCHIVED'::text]))),
-  constraint products_stock_check CHECK ((stock >= 0))
+  constraint products_stock_check CHECK ((stock >= 0)),
+  constraint products_tags_check CHECK (((COALESCE(array_ndims(tags), 1) = 1) AND (array_position(tags, NULL::text) IS NULL)))
 );
 
 create table revision (

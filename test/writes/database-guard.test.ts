@@ -236,6 +236,8 @@ describe('V9: the identity of a record', () => {
         `status = 'SOLD'`,
         `sku = null`,
         `tags = null`,
+        `tags = '{tea,null}'`,
+        `tags = '{{tea},{loose}}'`,
         `category_id = 'nobody'`,
       ]) {
         await expect(onProduct(product, `update products set ${change} where id = $1`), change).rejects.toMatchObject({
@@ -243,5 +245,30 @@ describe('V9: the identity of a record', () => {
         });
       }
     });
+  });
+
+  it.each([
+    ['no list', '{}'],
+    ['no line', '[]'],
+    ['a line that is none', '[7]'],
+    ['lines in a list', '[[LINE]]'],
+    ['a line without an id', '[{"productId": "p", "quantity": 1, "unitPrice": "1.00"}]'],
+    ['a line of no product', '[{"id": "l", "productId": null, "quantity": 1, "unitPrice": "1.00"}]'],
+    ['no unit', '[{"id": "l", "productId": "p", "quantity": 0, "unitPrice": "1.00"}]'],
+    ['half a unit', '[{"id": "l", "productId": "p", "quantity": 1.5, "unitPrice": "1.00"}]'],
+    ['units in words', '[{"id": "l", "productId": "p", "quantity": "1", "unitPrice": "1.00"}]'],
+    ['more units than an Int holds', '[{"id": "l", "productId": "p", "quantity": 2147483648, "unitPrice": "1.00"}]'],
+    ['a price that is a number', '[{"id": "l", "productId": "p", "quantity": 1, "unitPrice": 1.00}]'],
+    ['a price without cents', '[{"id": "l", "productId": "p", "quantity": 1, "unitPrice": "1"}]'],
+    ['one good line and one bad', '[LINE, 7]'],
+  ])('V8: an order with %s is refused by the database itself', async (_what, lines) => {
+    const order = await newOrder(shop, [await newProduct(shop, { stock: 5 }), 1]);
+    const LINE = '{"id": "l", "productId": "p", "quantity": 1, "unitPrice": "1.00"}';
+    const set = (value: string) =>
+      shop.sql.rows('update orders set lines = $2::jsonb where id = $1', [order.id, value]);
+    await expectNothingWritten(shop, () =>
+      expect(set(lines.replace('LINE', LINE))).rejects.toMatchObject({ code: expect.stringMatching(/^2[23]/) }),
+    );
+    await set(`[${LINE}]`);
   });
 });

@@ -35,6 +35,14 @@ export const orderLines = partsById<OrderLine>(
   (a, b) => a.productId === b.productId && a.quantity === b.quantity && a.unitPrice === b.unitPrice,
 );
 
+const LINE = [
+  '@.type() == "object"',
+  '@.id.type() == "string"',
+  '@.productId.type() == "string"',
+  '@.quantity >= 1 && @.quantity <= 2147483647 && @.quantity.floor() == @.quantity',
+  '@.unitPrice like_regex "^[0-9]{1,10}[.][0-9]{2}$"',
+].join(' && ');
+
 @DefineRecord({
   prefix: 'order',
   plural: 'orders',
@@ -58,6 +66,6 @@ export class Order extends VersionedRecord {
   })
   status!: OrderStatus;
 
-  @Parts({ kind: orderLines, min: 1, description: 'What was ordered.' })
+  @Parts({ kind: orderLines, min: 1, part: LINE, description: 'What was ordered.' })
   lines!: OrderLine[];
 }
