@@ -3,7 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const openssl = (args: readonly string[]) => promisify(execFile)('openssl', args);
+async function openssl(args: readonly string[]): Promise<void> {
+  await promisify(execFile)('openssl', args).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new Error(
+      'There is no openssl on this machine, and these tests need it: install it (on Debian, "apt-get install openssl").',
+    );
+  });
+}
 
 /** Certificates of an authority that nobody else knows, in a folder. */
 export class Authority {
