@@ -17,6 +17,7 @@ import { readJsonBodies } from './json-body.js';
 import type { TrustProxy } from './limits/address.js';
 import type { Limits } from './limits/limits.js';
 import { Rates } from './limits/rates.js';
+import { warnOfUntrustedProxy } from './limits/untrusted-proxy.js';
 import { serveMetrics } from './metrics-page.js';
 import { Metrics } from './metrics.js';
 import type { News } from './news.js';
@@ -45,6 +46,8 @@ export interface ServerOptions extends ApolloOptions {
   readonly metricsToken: string | null;
   /** Aborted some time before the server is closed, so that others are asked by then. */
   readonly draining: AbortSignal;
+  /** Of what works, and whoever runs the server should see to. */
+  readonly warn: (sentence: string) => void;
 }
 
 /** The HTTP server, not yet listening. Closing it finishes what is under way, and sends subscribers elsewhere. */
@@ -64,6 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   const server = newFastify(options);
   const tell = teller(options.log);
+  if (!trustProxy) warnOfUntrustedProxy(server, options.warn);
   await setBrowserRules(server, options);
   refuseBrokenRequests(server);
   readJsonBodies(server);

@@ -101,6 +101,7 @@ describe('mutations from one address', () => {
       expect((await TRANSPORTS.HTTP(shop, making(1), from(`${invented}, 203.0.113.9`))).errors).toEqual([]);
     }
     expectRateLimited(await TRANSPORTS.HTTP(shop, making(1), from('203.0.113.3, 203.0.113.9')));
+    expect(shop.warned).toEqual([]);
   });
 });
 
@@ -110,6 +111,11 @@ describe('without a proxy that is trusted', () => {
   it('what is said of addresses counts for nothing', async () => {
     expect((await TRANSPORTS.HTTP(shop, making(1), from('192.0.2.1'))).errors).toEqual([]);
     for (const [, send] of transports) expectRateLimited(await send(shop, making(1), from('192.0.2.2')));
+  });
+
+  it('that addresses are told of is said once, to whoever runs the server', async () => {
+    for (const address of ['192.0.2.3', '192.0.2.4']) await fetch(`${shop.url}/healthz`, from(address));
+    expect(shop.warned).toEqual([expect.stringContaining('TRUST_PROXY')]);
   });
 });
 

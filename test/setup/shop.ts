@@ -72,6 +72,8 @@ export class Shop {
   readonly logged: unknown[] = [];
   /** What the callers were told of them. */
   readonly loggedIds: (string | undefined)[] = [];
+  /** What the server has told whoever runs it. */
+  readonly warned: string[] = [];
   /** A connection behind the server's back. */
   sql!: Sql;
   orm!: MikroORM;
@@ -145,6 +147,7 @@ export class Shop {
       log,
       observe: (operation) => options.observe?.(operation),
       metricsToken: options.metricsToken ?? null,
+      warn: (sentence) => this.warned.push(sentence),
       draining: options.draining ?? new AbortController().signal,
     });
     this.#onClose.push(() => this.server.close());
