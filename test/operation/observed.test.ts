@@ -75,6 +75,23 @@ describe('an operation', () => {
   });
 });
 
+it('is a line of the log: what, by whom, how long, and how it ended', async () => {
+  lines.length = 0;
+  const { id } = await newProduct(shop, {}, { as: 'ana' });
+  const save = `mutation Save { updateProduct(id: "${id}", expectedVersion: 9, patch: { name: "Tea" }) { __typename } }`;
+  await shop.post({ query: save }, { as: 'ben' });
+  await shop.post({ query: save }, { as: 'vera' });
+  await shop.post({ query: '{ me { id } }' }, { as: 'vera' });
+  const [, ...told] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const traceId = expect.stringMatching(/^[0-9a-f]{32}$/);
+  const common = { msg: 'operation', transport: 'http', address: '127.0.0.1', durationMs: expect.any(Number), traceId };
+  expect(told).toMatchObject([
+    { ...common, operation: 'Save', type: 'mutation', outcome: 'ConflictError', actorId: 'ben', role: 'editor' },
+    { ...common, operation: 'Save', type: 'mutation', outcome: 'FORBIDDEN', actorId: 'vera', role: 'viewer' },
+    { ...common, operation: null, type: 'query', outcome: 'ok', actorId: 'vera', role: 'viewer' },
+  ]);
+});
+
 it('neither tokens nor values are in the log, whatever happens', async () => {
   lines.length = 0;
   const key = randomUUID();
