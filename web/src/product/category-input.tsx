@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { CategoriesDocument } from '../gql/graphql.ts';
-import type { InputProps } from './input-props.ts';
+import type { InputProps } from '../record/record-type.ts';
 
 export function CategoryInput({ id, value, describedBy, isInvalid, onChange }: InputProps) {
   const { data } = useQuery(CategoriesDocument);

@@ -1,12 +1,13 @@
-import { Link } from 'wouter';
-import { Problem } from '../layout/problem.tsx';
+import { isDirty } from 'concord/client';
+import type { ProductInFullFragment } from '../gql/graphql.ts';
+import { Fields } from '../record/fields.tsx';
+import { mayWrite, RecordForm, type FormProps } from '../record/record-form.tsx';
+import { RecordScreen } from '../record/record-screen.tsx';
 import type { Person } from '../session/session.ts';
-import { ComparisonScreen } from './comparison-screen.tsx';
-import type { Deletion } from './deletion.ts';
-import type { ProductEditor } from './editor.ts';
-import type { Locking } from './locking.ts';
-import { ProductForm } from './product-form.tsx';
-import { useEditing, useEditorState } from './use-editor.ts';
+import { DeleteButton } from './delete-button.tsx';
+import { DELETE, RESTORE } from './deletion.ts';
+import { Notices } from './notices.tsx';
+import { PRODUCT } from './product-type.tsx';
 
 interface Props {
   readonly id: string;
@@ -14,45 +15,33 @@ interface Props {
 }
 
 export function ProductScreen({ id, person }: Props) {
-  const editing = useEditing(id);
-  return (
-    <main className="record-screen">
-      <Link href="/products" className="back">
-        ← Products
-      </Link>
-      {editing && <Loaded {...editing} person={person} />}
-    </main>
-  );
+  return <RecordScreen type={PRODUCT} id={id} person={person} form={ProductForm} />;
 }
 
-interface LoadedProps {
-  readonly editor: ProductEditor;
-  readonly deletion: Deletion;
-  readonly locking: Locking;
-  readonly person: Person;
-}
-
-function Loaded({ editor, deletion, locking, person }: LoadedProps) {
-  const state = useEditorState(editor);
-  const { product, draft, problem, isComparing } = state;
+function ProductForm(props: FormProps<ProductInFullFragment>) {
+  const { record: product, draft, state, editor, directWrites, person } = props;
+  const fields = PRODUCT.fieldsOf(draft);
   return (
-    <>
-      {problem !== null && <Problem error={problem} onTryAgain={() => void editor.read()} />}
-      {product === null && <p className="empty quiet">There is no product at this address.</p>}
-      {product && draft && isComparing && (
-        <ComparisonScreen product={product} draft={draft} state={state} editor={editor} />
-      )}
-      {product && draft && !isComparing && (
-        <ProductForm
+    <RecordForm
+      {...props}
+      notices={
+        <Notices
           product={product}
-          draft={draft}
-          state={state}
-          editor={editor}
-          deletion={deletion}
-          locking={locking}
-          person={person}
+          mayWrite={mayWrite(person)}
+          isChanged={isDirty(fields, draft)}
+          onRestore={() => void directWrites.carryOut(RESTORE, product)}
         />
-      )}
-    </>
+      }
+      actions={
+        !product.deletedAt && (
+          <DeleteButton name={product.name} onDelete={() => void directWrites.carryOut(DELETE, product)} />
+        )
+      }
+    >
+      <fieldset className="fields" disabled={!mayWrite(person)}>
+        <legend className="visually-hidden">Product</legend>
+        <Fields fields={fields} draft={draft} state={state} editor={editor} />
+      </fieldset>
+    </RecordForm>
   );
 }

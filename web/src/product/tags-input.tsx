@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { InputProps } from './input-props.ts';
+import type { InputProps } from '../record/record-type.ts';
 
 /** Enter, a comma or leaving it makes a tag of what was typed; Backspace in the empty input takes the last away. */
 export function TagsInput({ id, value, describedBy, isInvalid, onChange }: InputProps) {

@@ -20,10 +20,12 @@ const COLUMNS: readonly Column[] = [
 
 interface Props {
   readonly query: ListQuery;
-  readonly onSort: (sort: ProductOrderField) => void;
+  readonly onChange: (change: Partial<ListQuery>) => void;
 }
 
-export function Columns({ query, onSort }: Props) {
+export function Columns({ query, onChange }: Props) {
+  const onSort = (sort: ProductOrderField): void =>
+    onChange({ sort, isDescending: query.sort === sort && !query.isDescending });
   return (
     <div role="row" aria-rowindex={1} className="row columns">
       {COLUMNS.map(({ title, className, sort }) => (

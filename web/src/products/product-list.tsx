@@ -1,14 +1,25 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { Problem } from '../layout/problem.tsx';
-import { UnsavedDrafts } from '../product/unsaved-drafts.tsx';
+import { ProductCountDocument, ProductPageDocument, ProductPageEndDocument } from '../gql/graphql.ts';
+import type { ListSource } from '../list/pages.ts';
+import { Rows } from '../list/rows.tsx';
+import { useNewRecords } from '../list/use-new-records.ts';
+import { usePages } from '../list/use-pages.ts';
+import { usePagesState } from '../list/use-pages-state.ts';
+import { UnsavedDrafts } from '../record/unsaved-drafts.tsx';
 import type { Person } from '../session/session.ts';
+import { Columns } from './columns.tsx';
 import { Filters } from './filters.tsx';
-import { isFiltered, readAddress, toAddress, toVariables, type ListQuery } from './list-query.ts';
-import { Rows } from './rows.tsx';
-import { useNewProducts } from './use-new-products.ts';
-import { usePages } from './use-pages.ts';
-import { usePagesState } from './use-pages-state.ts';
+import { isFiltered, readAddress, toAddress, toVariables, type ListQuery, type ListVariables } from './list-query.ts';
+import { ProductCells } from './product-row.tsx';
+
+const PRODUCTS: ListSource<ListVariables> = {
+  typename: 'Product',
+  page: ProductPageDocument,
+  pageEnd: ProductPageEndDocument,
+  count: ProductCountDocument,
+};
 
 export function ProductList({ person }: { readonly person: Person }) {
   const [parameters, setParameters] = useSearchParams();
@@ -18,9 +29,9 @@ export function ProductList({ person }: { readonly person: Person }) {
       setParameters((before) => toAddress({ ...readAddress(before), ...changes }), { replace: true }),
     [setParameters],
   );
-  const { pages, isBehind } = usePages(toVariables(query));
+  const { pages, isBehind } = usePages(PRODUCTS, toVariables(query));
   const { count, isBlank, problem } = usePagesState(pages);
-  const [newProducts, forgetNew] = useNewProducts(pages);
+  const [newProducts, forgetNew] = useNewRecords(pages);
 
   const show = (): void => {
     forgetNew();
@@ -58,7 +69,14 @@ export function ProductList({ person }: { readonly person: Person }) {
             : 'There are no products yet.'}
         </p>
       ) : (
-        <Rows pages={pages} count={isBlank ? 20 : count} query={query} isBehind={isBehind} onChange={change} />
+        <Rows
+          label="Products"
+          pages={pages}
+          count={isBlank ? 20 : count}
+          isBehind={isBehind}
+          columns={<Columns query={query} onChange={change} />}
+          cells={ProductCells}
+        />
       )}
     </main>
   );

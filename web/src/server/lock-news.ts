@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Client as SocketClient } from 'graphql-ws';
 import { LocksChangedDocument, LocksInForceDocument, type LockFragment } from '../gql/graphql.ts';
+import { ROWS } from '../list/row-cache.ts';
 
 /**
  * Keeps the edit locks in the cache as they are. Each time that the connection is made, they are all read; what changes between that reading and
@@ -13,8 +14,10 @@ export function followLocks(client: ApolloClient, socket: SocketClient): () => v
   const show = (recordId: string, lock: LockFragment | null): void => {
     if (lock) locked.add(recordId);
     else locked.delete(recordId);
-    const id = cache.identify({ __typename: 'Product', id: recordId });
-    if (id) cache.modify({ id, fields: { editLock: () => lock } });
+    // Of whatever type it is: no two records have the same id.
+    for (const typename of Object.keys(ROWS)) {
+      cache.modify({ id: `${typename}:${recordId}`, fields: { editLock: () => lock } });
+    }
   };
 
   const readAll = async (): Promise<void> => {

@@ -1,12 +1,11 @@
 import { Kind, print } from 'graphql';
 import type { ApolloClient } from '@apollo/client';
 import { follow, FollowRefused, ResyncRequired, type ConnectionState, type RecordChange } from 'concord/client';
-import { ProductRowFragmentDoc, type ProductRowFragment } from '../gql/graphql.ts';
-import { keepRow } from '../products/row-cache.ts';
+import { keepRow, ROWS, type Row } from '../list/row-cache.ts';
 import { currentSession, PersonChanged } from '../session/session.ts';
 import { SOCKET_URL } from './client.ts';
 
-export type Change = RecordChange & { readonly record: { readonly __typename: string } };
+export type Change = RecordChange & { readonly record: Row };
 
 interface Listener {
   readonly onChange: (change: Change) => void;
@@ -60,9 +59,9 @@ export class News {
   #follow(after: string | null) {
     return follow<Change>({
       url: SOCKET_URL,
-      types: ['PRODUCT'],
+      types: Object.keys(ROWS).map((typename) => typename.toUpperCase()),
       after,
-      selection: `record { __typename ${this.#rowSelection()} }`,
+      selection: `record { ${this.#rowSelections()} }`,
       authorization: async () => `Bearer ${await currentSession.tokenOf(this.personId)}`,
       signal: this.#end.signal,
       onConnection: (state) => {
@@ -72,15 +71,18 @@ export class News {
     });
   }
 
-  /** What a list shows of a product, as the list's own operations read it. */
-  #rowSelection(): string {
-    const [fragment] = this.client.cache.transformDocument(ProductRowFragmentDoc).definitions;
-    if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error('The fragment of a row is none.');
-    return `... on Product ${print(fragment.selectionSet)}`;
+  /** What the lists show of a record, as their own operations read it. */
+  #rowSelections(): string {
+    const selections = Object.entries(ROWS).map(([typename, document]) => {
+      const [fragment] = this.client.cache.transformDocument(document).definitions;
+      if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error('The fragment of a row is none.');
+      return `... on ${typename} ${print(fragment.selectionSet)}`;
+    });
+    return selections.join(' ');
   }
 
   #take(change: Change): void {
-    keepRow(this.client.cache, change.record as ProductRowFragment);
+    keepRow(this.client.cache, change.record);
     for (const { onChange } of this.#listeners) onChange(change);
   }
 

@@ -1,24 +1,25 @@
 import { useEffect, useRef } from 'react';
 import { compare, toSave, type Draft } from 'concord/client';
-import type { ProductInFullFragment } from '../gql/graphql.ts';
 import { Clash } from './clash.tsx';
-import type { EditorState, ProductEditor } from './editor.ts';
-import { FIELDS } from './fields.ts';
+import type { EditorState, RecordEditor } from './editor.ts';
 import { Progress } from './progress.tsx';
+import type { RecordInFull } from './record-type.ts';
 import { Settled } from './settled.tsx';
 
 interface Props {
-  readonly product: ProductInFullFragment;
+  readonly record: RecordInFull;
   readonly draft: Draft;
   readonly state: EditorState;
-  readonly editor: ProductEditor;
+  readonly editor: RecordEditor;
 }
 
 /** Two people have changed one record: what each of them did, field by field, and what is to become of it. */
-export function ComparisonScreen({ product, draft, state, editor }: Props) {
+export function ComparisonScreen({ record, draft, state, editor }: Props) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => headingRef.current?.focus(), []);
-  const comparisons = compare(FIELDS, draft);
+  const { type } = editor;
+  const fields = type.fieldsOf(draft);
+  const comparisons = compare(fields, draft);
   const clashing = comparisons.filter(({ conflicting }) => conflicting);
   const settled = comparisons.filter(({ conflicting }) => !conflicting);
   const waiting = clashing.filter(({ choice }) => !choice).length;
@@ -33,16 +34,16 @@ export function ComparisonScreen({ product, draft, state, editor }: Props) {
     >
       <header>
         <h1 tabIndex={-1} ref={headingRef}>
-          {product.updatedBy.name} changed this, too
+          {record.updatedBy.name} changed this, too
         </h1>
         <p className="quiet">
-          {product.name} is at version {product.version} now. Nothing that you typed is lost.
+          {type.nameOf(record)} is at version {record.version} now. Nothing that you typed is lost.
         </p>
       </header>
       {clashing.length > 0 && (
         <section className="stack" aria-label="To be decided">
-          {clashing.map((comparison) => (
-            <Clash key={comparison.field} product={product} comparison={comparison} editor={editor} />
+          {clashing.map((each) => (
+            <Clash key={each.field} record={record} fields={fields} comparison={each} editor={editor} />
           ))}
         </section>
       )}
@@ -50,16 +51,16 @@ export function ComparisonScreen({ product, draft, state, editor }: Props) {
         <section className="stack" aria-labelledby="settled">
           <h2 id="settled">Nothing to decide here</h2>
           <ul className="settled-list">
-            {settled.map((comparison) => (
-              <Settled key={comparison.field} product={product} comparison={comparison} />
+            {settled.map((each) => (
+              <Settled key={each.field} record={record} fields={fields} comparison={each} />
             ))}
           </ul>
         </section>
       )}
       <Progress state={state} onDiscard={() => editor.discard()} />
       <div className="actions">
-        <button type="submit" className="primary" disabled={toSave(FIELDS, draft) === null || state.pending !== null}>
-          Save as version {product.version + 1}
+        <button type="submit" className="primary" disabled={toSave(fields, draft) === null || state.pending !== null}>
+          Save as version {record.version + 1}
         </button>
         <button type="button" onClick={() => editor.takeOver()}>
           Go on editing

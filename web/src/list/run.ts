@@ -8,6 +8,14 @@ interface Page {
   readonly ids: readonly string[] | null;
 }
 
+/** So many from one of the list's ends, or from a cursor. */
+export interface Question {
+  first?: number;
+  after?: string | null;
+  last?: number;
+  before?: string | null;
+}
+
 export interface PageInfo {
   readonly startCursor: string | null;
   readonly endCursor: string | null;
@@ -55,7 +63,7 @@ export class Run {
   }
 
   /** What to ask the server for. */
-  question(page: number) {
+  question(page: number): Question {
     const { edge } = this.#pages[page]!;
     return this.from === 'start' ? { first: PAGE_SIZE, after: edge } : { last: PAGE_SIZE, before: edge };
   }

@@ -1,22 +1,24 @@
 import { useEffect, useState } from 'react';
 import { useServer } from '../server/server-provider.tsx';
-import type { ProductPages } from './pages.ts';
+import type { ShownPages } from './pages.ts';
 
 /** How many were made, or brought back, since the list was read. The rows stay where they are until somebody asks. */
-export function useNewProducts(pages: ProductPages): [count: number, forget: () => void] {
+export function useNewRecords(pages: ShownPages): [count: number, forget: () => void] {
   const { news } = useServer();
+  const { typename } = pages;
   const [seen, setSeen] = useState({ pages, count: 0 });
   // Another list has them in it.
   if (seen.pages !== pages) setSeen({ pages, count: 0 });
   useEffect(
     () =>
       news.listen({
-        onChange: ({ kind }) => {
-          if (kind === 'CREATED' || kind === 'RESTORED') setSeen((before) => ({ ...before, count: before.count + 1 }));
+        onChange: ({ record, kind }) => {
+          const isNew = kind === 'CREATED' || kind === 'RESTORED';
+          if (isNew && record.__typename === typename) setSeen((before) => ({ ...before, count: before.count + 1 }));
         },
         onGap: () => undefined,
       }),
-    [news],
+    [news, typename],
   );
   return [seen.count, () => setSeen({ pages, count: 0 })];
 }

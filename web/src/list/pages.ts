@@ -1,8 +1,20 @@
-import type { ApolloClient } from '@apollo/client';
-import { ProductCountDocument, ProductPageDocument, ProductPageEndDocument } from '../gql/graphql.ts';
-import type { ListVariables } from './list-query.ts';
-import { keepRow } from './row-cache.ts';
-import { PAGE_SIZE, Run } from './run.ts';
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { keepRow, type Row } from './row-cache.ts';
+import { PAGE_SIZE, Run, type PageInfo, type Question } from './run.ts';
+
+/** Of which records, in which order, a list is read. `Asked`: the variables by which it is filtered, say. */
+export interface ListSource<Asked extends OperationVariables> {
+  readonly typename: Row['__typename'];
+  readonly page: TypedDocumentNode<
+    { readonly list: { readonly nodes: readonly Row[]; readonly pageInfo: PageInfo } },
+    Asked & Question
+  >;
+  /** Where the next page begins, and nothing else. */
+  readonly pageEnd: TypedDocumentNode<{ readonly list: { readonly pageInfo: PageInfo } }, Asked & Question>;
+  readonly count: TypedDocumentNode<{ readonly list: { readonly totalCount: number } }, Asked>;
+  /** The last that the server has is the first that is shown. */
+  readonly isReversed?: boolean;
+}
 
 /** Of all that was scrolled through, so much is kept: 4,000 rows. */
 const MAX_LOADED_PAGES = 20;
@@ -15,14 +27,24 @@ export interface PagesState {
   readonly problem: unknown;
 }
 
+/** What is shown of a list, whatever was asked for. */
+export interface ShownPages {
+  readonly typename: Row['__typename'];
+  readonly asked: OperationVariables;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => PagesState;
+  idAt(index: number): string | undefined;
+  look(first: number, last: number): void;
+}
+
 /**
  * The rows of a list that is read page by page, each from where the one before it ends: from the start, or from the end where that is nearer. Only
  * those are loaded that are looked at; of the others on the way there no more than their ends, and those that were left long ago are forgotten
  * but for where they begin.
  */
-export class ProductPages {
-  #start = new Run('start');
-  #tail = new Run('end');
+export class Pages<Asked extends OperationVariables> implements ShownPages {
+  #start: Run;
+  #tail: Run;
   #total: number | null = null;
   #looked: readonly [first: number, last: number] = [0, 0];
   #isLoading = false;
@@ -32,8 +54,15 @@ export class ProductPages {
 
   constructor(
     private readonly client: ApolloClient,
-    readonly variables: ListVariables,
-  ) {}
+    private readonly source: ListSource<Asked>,
+    readonly asked: Asked,
+  ) {
+    [this.#start, this.#tail] = this.#runs();
+  }
+
+  get typename(): Row['__typename'] {
+    return this.source.typename;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -42,7 +71,7 @@ export class ProductPages {
 
   readonly state = (): PagesState => this.#state;
 
-  /** The id of the product in this row; undefined while it is not loaded. */
+  /** The id of the record in this row; undefined while it is not loaded. */
   idAt(index: number): string | undefined {
     const fromStart = this.#start.idAt(index);
     return fromStart === undefined && this.#total !== null ? this.#tail.idAt(this.#total - 1 - index) : fromStart;
@@ -69,7 +98,7 @@ export class ProductPages {
   /** From the beginning, as it is now. */
   reload(): void {
     this.stop();
-    [this.#start, this.#tail] = [new Run('start'), new Run('end')];
+    [this.#start, this.#tail] = this.#runs();
     this.#total = null;
     this.start();
   }
@@ -117,17 +146,17 @@ export class ProductPages {
     signal: AbortSignal,
   ): Promise<void> {
     const asked = {
-      variables: { ...this.variables, ...run.question(page) },
+      variables: { ...this.asked, ...run.question(page) },
       fetchPolicy: 'no-cache',
       context: { fetchOptions: { signal }, queryDeduplication: false },
     } as const;
     // A failure to bring it is thrown instead.
     if (!isLooked) {
-      const { data } = await this.client.query({ query: ProductPageEndDocument, ...asked });
-      return run.answered(page, null, data!.products.pageInfo);
+      const { data } = await this.client.query({ query: this.source.pageEnd, ...asked });
+      return run.answered(page, null, data!.list.pageInfo);
     }
-    const { data } = await this.client.query({ query: ProductPageDocument, ...asked });
-    const { nodes, pageInfo } = data!.products;
+    const { data } = await this.client.query({ query: this.source.page, ...asked });
+    const { nodes, pageInfo } = data!.list;
     const { cache } = this.client;
     cache.batch({ update: () => nodes.forEach((row) => keepRow(cache, row)) });
     run.answered(
@@ -159,21 +188,26 @@ export class ProductPages {
     // Where the two runs meet, both may know a row.
     const looked = new Set(Array.from({ length: last - first + 1 }, (_, index) => this.idAt(first + index)));
     const unseen = ids.filter((id) => !looked.has(id));
-    cache.batch({ update: () => unseen.forEach((id) => cache.evict({ id: `Product:${id}` })) });
+    cache.batch({ update: () => unseen.forEach((id) => cache.evict({ id: `${this.source.typename}:${id}` })) });
+  }
+
+  #runs(): [start: Run, tail: Run] {
+    const [start, end] = [new Run('start'), new Run('end')];
+    return this.source.isReversed ? [end, start] : [start, end];
   }
 
   async #countAll(): Promise<void> {
     const { signal } = this.#end;
     const { data } = await this.client
       .query({
-        query: ProductCountDocument,
-        variables: { filter: this.variables.filter },
+        query: this.source.count,
+        variables: this.asked,
         fetchPolicy: 'no-cache',
         context: { fetchOptions: { signal }, queryDeduplication: false },
       })
       .catch(() => ({ data: undefined }));
     if (!data || signal.aborted) return;
-    this.#total = data.products.totalCount;
+    this.#total = data.list.totalCount;
     this.#tell({});
     void this.#load();
   }

@@ -1,4 +1,3 @@
-import type { ApolloClient } from '@apollo/client';
 import {
   arrived,
   choose,
@@ -13,13 +12,12 @@ import {
   type Seen,
   type Side,
 } from 'concord/client';
-import { ProductDocument, SaveProductDocument, type ProductInFullFragment } from '../gql/graphql.ts';
-import { keepRow } from '../products/row-cache.ts';
+import { keepRow } from '../list/row-cache.ts';
 import type { Server } from '../server/server.ts';
-import { PersonChanged } from '../session/session.ts';
-import { outcomeOf, outcomeOfError, type Outcome } from './answer.ts';
-import { DraftKeeper, type PendingSave } from './drafts.ts';
-import { FIELDS, toPatch, unreadable, valuesOf, type Issue } from './fields.ts';
+import { outcomeOf, type Outcome } from './answer.ts';
+import { Delivery } from './delivery.ts';
+import { DraftKeeper, type KeptDraft, type PendingSave } from './drafts.ts';
+import type { Issue, RecordInFull, RecordType } from './record-type.ts';
 
 /** An edit lock that this session holds: saves go under it. */
 export interface HeldLock {
@@ -28,12 +26,11 @@ export interface HeldLock {
 }
 
 const KEEP_AFTER_MS = 150;
-const REPEAT_AFTER_MS = 2_000;
 
-/** All that the screen of a product shows. */
-export interface EditorState {
+/** All that the screen of a record shows. */
+export interface EditorState<R = RecordInFull> {
   /** Undefined: not read yet. Null: there is none. */
-  readonly product: ProductInFullFragment | null | undefined;
+  readonly record: R | null | undefined;
   readonly draft: Draft | null;
   readonly pending: PendingSave | null;
   /** The server has not answered the pending save so far. */
@@ -49,8 +46,8 @@ export interface EditorState {
   readonly isKept: boolean;
 }
 
-const BLANK: EditorState = {
-  product: undefined,
+const BLANK: EditorState<never> = {
+  record: undefined,
   draft: null,
   pending: null,
   isUnanswered: false,
@@ -63,30 +60,34 @@ const BLANK: EditorState = {
 };
 
 /**
- * One person's work on one product, from opening it to leaving it. What is typed is kept in the browser on every change; what is sent is sent again,
+ * One person's work on one record, from opening it to leaving it. What is typed is kept in the browser on every change; what is sent is sent again,
  * by the same key, until there is an answer.
  */
-export class ProductEditor {
-  #state = BLANK;
+export class RecordEditor<R extends RecordInFull = RecordInFull> {
+  #state: EditorState<R> = BLANK;
   readonly #listeners = new Set<() => void>();
-  readonly #client: ApolloClient;
-  readonly #keeper: DraftKeeper;
+  readonly #keeper: DraftKeeper<KeptDraft>;
+  readonly #delivery: Delivery<PendingSave, R>;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
-  #repeatTimer: ReturnType<typeof setTimeout> | undefined;
-  #isSending = false;
   #isOpen = false;
   #lock: HeldLock | null = null;
   #stop: () => void = () => undefined;
 
   constructor(
     private readonly server: Server,
+    readonly type: RecordType<R>,
     private readonly id: string,
   ) {
-    this.#client = server.client;
     this.#keeper = new DraftKeeper(server.personId, id);
+    this.#delivery = new Delivery({
+      send: (pending) => this.#send(pending),
+      onUnanswered: () => this.#tell({ isUnanswered: true }),
+      onAnswer: (pending, outcome) => this.#settle(pending, outcome),
+      onLeft: () => this.#leave(),
+    });
   }
 
-  readonly state = (): EditorState => this.#state;
+  readonly state = (): EditorState<R> => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -110,7 +111,7 @@ export class ProductEditor {
     if (!this.#isOpen) return false;
     if (kept) this.#tell({ draft: kept.draft, pending: kept.pending, restoredFrom: kept.keptAt });
     await this.read();
-    if (kept?.pending) void this.#send();
+    if (kept?.pending) this.#delivery.send(kept.pending);
     return this.#isOpen;
   }
 
@@ -124,15 +125,15 @@ export class ProductEditor {
   /** As the server has it now. */
   async read(): Promise<void> {
     try {
-      const { data } = await this.#client.query({
-        query: ProductDocument,
+      const { data } = await this.server.client.query({
+        query: this.type.read,
         variables: { id: this.id },
         fetchPolicy: 'no-cache',
         // One that is under way already may have been answered before what is to be read.
         context: { queryDeduplication: false },
       });
-      if (data?.product) this.arrived(data.product);
-      else this.#tell({ product: null });
+      if (data?.record) this.arrived(data.record);
+      else this.#tell({ record: null });
       this.#tell({ problem: null });
     } catch (problem) {
       this.#tell({ problem });
@@ -149,7 +150,7 @@ export class ProductEditor {
   }
 
   takeOver(): void {
-    this.#change(takeOver(FIELDS, this.#state.draft!), { isComparing: false });
+    this.#change(takeOver(this.#fields, this.#state.draft!), { isComparing: false });
   }
 
   compare(isComparing: boolean): void {
@@ -161,83 +162,71 @@ export class ProductEditor {
   }
 
   save(): void {
-    const save = toSave(FIELDS, this.#state.draft!);
+    const save = toSave(this.#fields, this.#state.draft!);
     if (!save || this.#state.pending) return;
-    const issues = unreadable(save.patch);
+    const issues = this.type.unreadable(save.patch);
     if (issues.length > 0) return this.#tell({ issues, isComparing: false });
-    this.#tell({
-      pending: { save, lockToken: this.lockToken, key: newIdempotencyKey() },
-      issues: [],
-      savedVersion: null,
-    });
+    const pending = { save, lockToken: this.lockToken, key: newIdempotencyKey() };
+    this.#tell({ pending, issues: [], savedVersion: null });
     // Before it is sent: whatever happens from here on, it is known by which key.
     this.#keepNow();
-    void this.#send();
+    this.#delivery.send(pending);
   }
 
-  /** A product that a write has left, or that was read. */
-  readonly arrived = (product: ProductInFullFragment): void => {
-    const { draft, product: known } = this.#state;
-    keepRow(this.#client.cache, product);
-    const seen = seenOf(product);
+  /** A record as it was read, or as somebody's write has left it. */
+  arrived(record: R): void {
+    const { draft, record: known } = this.#state;
+    keepRow(this.server.client.cache, record);
+    const seen = this.#seen(record);
     // Answers come in another order than they were asked for.
-    const isNewer = !known || product.version >= known.version;
+    const isNewer = !known || record.version >= known.version;
     this.#tell({
-      ...(isNewer && { product }),
+      ...(isNewer && { record }),
       draft: draft ? arrived(draft, seen) : openDraft(seen),
     });
-  };
-
-  async #send(): Promise<void> {
-    const { pending } = this.#state;
-    if (!pending || this.#isSending) return;
-    this.#isSending = true;
-    const outcome = await this.#outcomeOf(pending);
-    this.#isSending = false;
-    if (outcome) this.#settle(pending, outcome);
-    else this.#leave();
   }
 
-  /** Null: somebody else uses the tab now. What was to be saved waits for its owner. */
-  async #outcomeOf({ save, lockToken, key }: PendingSave): Promise<Outcome | null> {
-    try {
-      const { data } = await this.#client.mutate({
-        mutation: SaveProductDocument,
-        variables: {
-          id: this.id,
-          expectedVersion: save.expectedVersion,
-          patch: toPatch(save.patch),
-          lockToken,
-          idempotencyKey: key,
-        },
-        fetchPolicy: 'no-cache',
-      });
-      return outcomeOf(data!.answer);
-    } catch (error) {
-      return error instanceof PersonChanged ? null : outcomeOfError(error);
-    }
+  /** As a write of one's own has left it that was none of what is being typed: it is no news. */
+  written(record: R): void {
+    const nothing = { expectedVersion: record.version, patch: {}, mine: {} };
+    this.#change(saved(this.#state.draft!, nothing, this.#seen(record)));
+    this.arrived(record);
   }
 
-  #settle({ save }: PendingSave, outcome: Outcome): void {
-    if (outcome.kind === 'unknown') {
-      this.#tell({ isUnanswered: true });
-      this.#repeatTimer = setTimeout(() => void this.#send(), REPEAT_AFTER_MS);
-      return;
-    }
+  async #send({ save, lockToken, key }: PendingSave): Promise<Outcome<R>> {
+    const { data } = await this.server.client.mutate({
+      mutation: this.type.save,
+      variables: {
+        id: this.id,
+        expectedVersion: save.expectedVersion,
+        patch: this.type.toPatch(save.patch),
+        lockToken,
+        idempotencyKey: key,
+      },
+      fetchPolicy: 'no-cache',
+    });
+    return outcomeOf(data!.answer);
+  }
+
+  #settle({ save }: PendingSave, outcome: Exclude<Outcome<R>, { kind: 'unknown' }>): void {
     const answered = { pending: null, isUnanswered: false };
     if (outcome.kind === 'lockLost') {
       this.#tell({ ...answered, isComparing: false });
       this.#lock?.onLost();
     } else if (outcome.kind === 'refused') {
-      this.#tell({ ...answered, issues: outcome.issues, isComparing: false });
+      const issues = outcome.issues.map(({ path, message }) => ({
+        field: this.type.fieldAt(path, save.patch),
+        message,
+      }));
+      this.#tell({ ...answered, issues, isComparing: false });
     } else if (outcome.kind === 'conflict' && !outcome.isOurs) {
       this.arrived(outcome.current);
       this.#tell({ ...answered, isComparing: true });
     } else {
-      const product = outcome.kind === 'conflict' ? outcome.current : outcome.product;
-      const draft = saved(this.#state.draft!, save, seenOf(product));
-      this.#tell({ ...answered, draft, isComparing: false, restoredFrom: null, savedVersion: product.version });
-      this.arrived(product);
+      const record = outcome.kind === 'conflict' ? outcome.current : outcome.record;
+      const draft = saved(this.#state.draft!, save, this.#seen(record));
+      this.#tell({ ...answered, draft, isComparing: false, restoredFrom: null, savedVersion: record.version });
+      this.arrived(record);
     }
     this.#keepNow();
     if (!this.#isOpen) this.#leave();
@@ -245,17 +234,16 @@ export class ProductEditor {
 
   #onConnected(): void {
     void this.read();
-    clearTimeout(this.#repeatTimer);
-    void this.#send();
+    this.#delivery.tryNow();
   }
 
   #leave(): void {
-    clearTimeout(this.#repeatTimer);
+    this.#delivery.stop();
     this.#keeper.close();
     this.#stop();
   }
 
-  #change(draft: Draft, besides: Partial<EditorState> = {}): void {
+  #change(draft: Draft, besides: Partial<EditorState<R>> = {}): void {
     this.#tell({ ...besides, draft });
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(this.#keepNow, KEEP_AFTER_MS);
@@ -276,12 +264,19 @@ export class ProductEditor {
   readonly #keepNow = (): void => {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    const { draft, pending, product } = this.#state;
+    const { draft, pending, record } = this.#state;
     if (!draft) return;
     try {
-      if (pending || isDirty(FIELDS, draft)) {
+      if (pending || isDirty(this.#fields, draft)) {
         const keptAt = new Date().toISOString();
-        this.#keeper.keep({ draft, pending, name: product?.name ?? '', keptAt });
+        const { type, id } = this;
+        this.#keeper.keep({
+          draft,
+          pending,
+          name: record ? type.nameOf(record) : '',
+          at: `${type.path}/${id}`,
+          keptAt,
+        });
       } else this.#keeper.forget();
       if (!this.#state.isKept) this.#tell({ isKept: true });
     } catch {
@@ -289,12 +284,16 @@ export class ProductEditor {
     }
   };
 
-  #tell(news: Partial<EditorState>): void {
+  get #fields() {
+    return this.type.fieldsOf(this.#state.draft!);
+  }
+
+  #seen(record: R): Seen {
+    return { version: record.version, values: this.type.valuesOf(record) };
+  }
+
+  #tell(news: Partial<EditorState<R>>): void {
     this.#state = { ...this.#state, ...news };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function seenOf(product: ProductInFullFragment): Seen {
-  return { version: product.version, values: valuesOf(product) };
 }

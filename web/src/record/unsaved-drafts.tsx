@@ -10,9 +10,9 @@ export function UnsavedDrafts({ personId }: { readonly personId: string }) {
   return (
     <div className="notice">
       <p>You have unsaved changes:</p>
-      {drafts.map(({ recordId, name, keptAt }) => (
-        <span key={recordId + keptAt}>
-          <Link href={`/products/${recordId}`}>{name}</Link>{' '}
+      {drafts.map(({ key, kept: { name, at, keptAt } }) => (
+        <span key={key}>
+          <Link href={at}>{name}</Link>{' '}
           <span className="quiet">
             <Moment at={keptAt} />
           </span>

@@ -2,7 +2,7 @@ import { keepEditLock, type EditLockSeen } from 'concord/client';
 import { AskForLockDocument, BreakLockDocument, HandOverLockDocument, type LockFragment } from '../gql/graphql.ts';
 import type { Server } from '../server/server.ts';
 import { currentSession } from '../session/session.ts';
-import type { ProductEditor } from './editor.ts';
+import type { RecordEditor } from './editor.ts';
 
 export interface LockingState {
   /** This session holds the lock. */
@@ -24,7 +24,7 @@ interface Held {
 
 type Answer = { readonly __typename: string; readonly message?: string };
 
-/** The edit lock of one product, as one person's session holds it, asks for it, and gives it away. */
+/** The edit lock of one record, as one person's session holds it, asks for it, and gives it away. */
 export class Locking {
   #state = NOTHING;
   #held: Held | null = null;
@@ -34,7 +34,7 @@ export class Locking {
   constructor(
     private readonly server: Server,
     private readonly recordId: string,
-    private readonly editor: ProductEditor,
+    private readonly editor: Pick<RecordEditor, 'holdLock' | 'read'>,
   ) {}
 
   readonly state = (): LockingState => this.#state;

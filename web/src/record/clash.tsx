@@ -1,24 +1,23 @@
 import { useId } from 'react';
 import type { Comparison, Side } from 'concord/client';
-import type { ProductInFullFragment } from '../gql/graphql.ts';
-import type { ProductEditor } from './editor.ts';
-import { inputOf } from './field-input.tsx';
-import { FieldValue } from './field-value.tsx';
-import { titleOf } from './fields.ts';
 import { Changer } from './changer.tsx';
+import type { RecordEditor } from './editor.ts';
+import { fieldOf, type RecordField, type RecordInFull } from './record-type.ts';
 
 interface Props {
-  readonly product: ProductInFullFragment;
+  readonly record: RecordInFull;
+  readonly fields: readonly RecordField[];
   readonly comparison: Comparison;
-  readonly editor: ProductEditor;
+  readonly editor: Pick<RecordEditor, 'choose'>;
 }
 
 /** One field that both have changed, to different values: one of the two, or a third, has to be chosen. */
-export function Clash({ product, comparison, editor }: Props) {
-  const { field, base, current, yours, choice, outdated } = comparison;
+export function Clash({ record, fields, comparison, editor }: Props) {
+  const field = fieldOf(fields, comparison.field);
+  const { base, current, yours, choice, outdated } = comparison;
   const id = useId();
-  const title = titleOf(field);
-  const choose = (side: Side, value: unknown): void => editor.choose(field, side, value);
+  const { name, title } = field;
+  const choose = (side: Side, value: unknown): void => editor.choose(name, side, value);
   const third = choice?.side === 'edited' ? choice.value : yours;
   const radio = (side: Side, label: string, value: unknown) => (
     <label className="side-name">
@@ -27,7 +26,7 @@ export function Clash({ product, comparison, editor }: Props) {
     </label>
   );
   return (
-    <fieldset className="clash" data-decided={choice !== null} data-field={field}>
+    <fieldset className="clash" data-decided={choice !== null} data-field={name}>
       <legend>
         {title} <span className="pill">{choice ? 'decided' : 'needs a decision'}</span>
       </legend>
@@ -36,21 +35,17 @@ export function Clash({ product, comparison, editor }: Props) {
       )}
       <p className="before">
         <span className="quiet">Before: </span>
-        <FieldValue field={field} value={base} />
+        {field.show(base)}
       </p>
       <div className="sides">
         <div className="side" data-chosen={choice?.side === 'theirs'}>
           {radio('theirs', 'Theirs', current)}
-          <p className="side-value">
-            <FieldValue field={field} value={current} base={base} />
-          </p>
-          <Changer product={product} field={field} />
+          <p className="side-value">{field.show(current, base)}</p>
+          <Changer record={record} field={field} />
         </div>
         <div className="side" data-chosen={choice?.side === 'mine'}>
           {radio('mine', 'Yours', yours)}
-          <p className="side-value">
-            <FieldValue field={field} value={yours} base={base} />
-          </p>
+          <p className="side-value">{field.show(yours, base)}</p>
           <p className="quiet">You, not saved yet</p>
         </div>
       </div>
@@ -61,7 +56,7 @@ export function Clash({ product, comparison, editor }: Props) {
             <label className="visually-hidden" htmlFor={`${id}-third`}>
               {title}, something else
             </label>
-            {inputOf(field, {
+            {field.input({
               id: `${id}-third`,
               value: third,
               describedBy: undefined,

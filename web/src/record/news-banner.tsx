@@ -1,27 +1,28 @@
 import { compare, type Draft } from 'concord/client';
-import type { ProductInFullFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
-import type { ProductEditor } from './editor.ts';
-import { FIELDS, titleOf } from './fields.ts';
+import type { RecordEditor } from './editor.ts';
+import { titlesOf, type RecordInFull } from './record-type.ts';
 
 interface Props {
-  readonly product: ProductInFullFragment;
+  readonly record: RecordInFull;
   readonly draft: Draft;
-  readonly editor: ProductEditor;
+  readonly editor: RecordEditor;
 }
 
 /** Somebody has saved while one was typing: what, and what can be done about it. */
-export function NewsBanner({ product, draft, editor }: Props) {
-  const theirs = compare(FIELDS, draft).filter(({ changed }) => changed !== 'mine');
+export function NewsBanner({ record, draft, editor }: Props) {
+  const fields = editor.type.fieldsOf(draft);
+  const theirs = compare(fields, draft).filter(({ changed }) => changed !== 'mine');
   if (theirs.length === 0) return null;
   const clashes = theirs.filter(({ conflicting, choice }) => conflicting && !choice);
   const isAllClashing = clashes.length === theirs.length;
   return (
     <div className="notice news" role="status">
       <p>
-        <strong>{product.updatedBy.name}</strong> saved version {product.version} <Moment at={product.updatedAt} />:{' '}
-        {titles(theirs)}.
-        {clashes.length > 0 && ` ${titles(clashes)} ${clashes.length === 1 ? 'clashes' : 'clash'} with what you typed.`}
+        <strong>{record.updatedBy.name}</strong> saved version {record.version} <Moment at={record.updatedAt} />:{' '}
+        {titlesOf(fields, theirs)}.
+        {clashes.length > 0 &&
+          ` ${titlesOf(fields, clashes)} ${clashes.length === 1 ? 'clashes' : 'clash'} with what you typed.`}
       </p>
       <span className="actions">
         {!isAllClashing && (
@@ -35,8 +36,4 @@ export function NewsBanner({ product, draft, editor }: Props) {
       </span>
     </div>
   );
-}
-
-function titles(differences: readonly { readonly field: string }[]): string {
-  return new Intl.ListFormat('en').format(differences.map(({ field }) => titleOf(field)));
 }

@@ -1,20 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMedia } from '../layout/use-media.ts';
-import { Columns } from './columns.tsx';
-import type { ListQuery } from './list-query.ts';
-import type { ProductPages } from './pages.ts';
-import { ProductRow } from './product-row.tsx';
+import type { ShownPages } from './pages.ts';
+import { Row, type CellsProps } from './row.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 interface Props {
-  readonly pages: ProductPages;
+  /** What the rows are. */
+  readonly label: string;
+  readonly pages: ShownPages;
   readonly count: number;
-  readonly query: ListQuery;
   /** What is shown answers the question before. */
   readonly isBehind: boolean;
-  readonly onChange: (change: Partial<ListQuery>) => void;
+  /** The row of headings. */
+  readonly columns: ReactNode;
+  readonly cells: ComponentType<CellsProps>;
 }
 
 const OVERSCAN = 10;
@@ -22,7 +23,7 @@ const OVERSCAN = 10;
 const ROW_HEIGHT = { wide: 44, narrow: 68 };
 
 /** Of all rows, those are made that are seen, and some above and below. */
-export function Rows({ pages, count, query, isBehind, onChange }: Props) {
+export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const isWide = useMedia('(min-width: 800px)');
   const rowHeight = isWide ? ROW_HEIGHT.wide : ROW_HEIGHT.narrow;
@@ -38,24 +39,22 @@ export function Rows({ pages, count, query, isBehind, onChange }: Props) {
 
   useEffect(() => pages.look(first, last), [pages, first, last]);
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  useKeptPlace({ list: JSON.stringify(pages.variables), height: virtualizer.getTotalSize(), scrollerRef });
+  useKeptPlace({ list: label + JSON.stringify(pages.asked), height: virtualizer.getTotalSize(), scrollerRef });
   const keys = useRowKeys({ count, current, setCurrent, virtualizer, scrollerRef });
 
   return (
-    <div className="rows" ref={scrollerRef} aria-busy={isBehind}>
-      <div role="grid" aria-label="Products" aria-rowcount={count + 1} {...keys}>
-        <Columns
-          query={query}
-          onSort={(sort) => onChange({ sort, isDescending: query.sort === sort && !query.isDescending })}
-        />
+    <div className={`rows rows-${pages.typename}`} ref={scrollerRef} aria-busy={isBehind}>
+      <div role="grid" aria-label={label} aria-rowcount={count + 1} {...keys}>
+        {columns}
         <div role="rowgroup" className="row-space" style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => (
-            <ProductRow
+            <Row
               key={index}
               index={index}
               id={pages.idAt(index)}
               top={start}
               isCurrent={index === Math.min(current, count - 1)}
+              cells={cells}
             />
           ))}
         </div>

@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { OperationVariables } from '@apollo/client';
 import { useServer } from '../server/server-provider.tsx';
-import type { ListVariables } from './list-query.ts';
-import { ProductPages } from './pages.ts';
+import { Pages, type ListSource } from './pages.ts';
 
-interface ShownPages {
+interface Answered<Asked extends OperationVariables> {
   /** Those of the question before, until there is something of the new ones to show. */
-  readonly pages: ProductPages;
+  readonly pages: Pages<Asked>;
   readonly isBehind: boolean;
 }
 
-export function usePages(variables: ListVariables): ShownPages {
+export function usePages<Asked extends OperationVariables>(source: ListSource<Asked>, asked: Asked): Answered<Asked> {
   const { client, news } = useServer();
-  const question = JSON.stringify(variables);
-  const wanted = useMemo(() => new ProductPages(client, JSON.parse(question) as ListVariables), [client, question]);
+  const question = JSON.stringify(asked);
+  const wanted = useMemo(() => new Pages(client, source, JSON.parse(question) as Asked), [client, source, question]);
   const [shown, setShown] = useState(wanted);
 
   useEffect(() => {

@@ -6,17 +6,19 @@ import { BreakLockButton } from './break-lock-button.tsx';
 import { HeldLockBar } from './held-lock-bar.tsx';
 import type { Locking, LockingState } from './locking.ts';
 import { TextAndButton } from './text-and-button.tsx';
+import type { RecordType } from './record-type.ts';
 import { useLock } from './use-lock.ts';
 
 interface Props {
+  readonly type: RecordType;
   readonly id: string;
   readonly person: Person;
   readonly locking: Locking;
 }
 
-/** Who edits the product, and how one comes to edit it alone. */
-export function LockBar({ id, person, locking }: Props) {
-  const lock = useLock(id);
+/** Who edits the record, and how one comes to edit it alone. */
+export function LockBar({ type, id, person, locking }: Props) {
+  const lock = useLock(type.typename, id);
   const state = useSyncExternalStore(locking.subscribe, locking.state);
   useKeptForMe(lock, state, locking);
   useEffect(() => locking.seen(lock), [locking, lock]);
@@ -28,7 +30,7 @@ export function LockBar({ id, person, locking }: Props) {
           You hold the lock no longer. What you typed is kept here.
         </p>
       )}
-      {!state.isHeld && <NotHeld lock={lock} state={state} person={person} locking={locking} />}
+      {!state.isHeld && <NotHeld noun={type.noun} lock={lock} state={state} person={person} locking={locking} />}
       {state.message && (
         <p className="problem" role="alert">
           {state.message}
@@ -47,13 +49,14 @@ function useKeptForMe(lock: LockFragment | null, { hasAsked, isHeld }: LockingSt
 }
 
 interface NotHeldProps {
+  readonly noun: string;
   readonly lock: LockFragment | null;
   readonly state: LockingState;
   readonly person: Person;
   readonly locking: Locking;
 }
 
-function NotHeld({ lock, state, person, locking }: NotHeldProps) {
+function NotHeld({ noun, lock, state, person, locking }: NotHeldProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (lock?.heldByMe) {
     return (
@@ -88,8 +91,8 @@ function NotHeld({ lock, state, person, locking }: NotHeldProps) {
   return (
     <div className="notice">
       <p role="status">
-        {lock.holder.name} is editing this product{lock.note && `: ${lock.note}`}. You can go on typing, and save when
-        it is free again.
+        {lock.holder.name} is editing this {noun}
+        {lock.note && `: ${lock.note}`}. You can go on typing, and save when it is free again.
       </p>
       <p className="quiet">
         Free in <Countdown until={lock.expiresAt} />, unless they go on.

@@ -1,12 +1,17 @@
 import type { Draft, Save } from 'concord/client';
 
 /** What is kept of an editing session in the browser's storage: whatever becomes of the tab, it is there again. */
-export interface KeptDraft {
+export interface KeptDraft extends Kept {
   readonly draft: Draft;
   /** Sent, and not known to have been answered: it is sent again, by the same key. */
   readonly pending: PendingSave | null;
-  /** For a list of drafts. */
+}
+
+/** For a list of drafts. */
+export interface Kept {
   readonly name: string;
+  /** The address at which it is gone on with. */
+  readonly at: string;
   readonly keptAt: string;
 }
 
@@ -19,19 +24,20 @@ export interface PendingSave {
 const PREFIX = 'concord.draft';
 
 /** The drafts of one person on one record. Two tabs have two: neither overwrites what is typed in the other. */
-export class DraftKeeper {
+export class DraftKeeper<K extends Kept> {
   readonly #session = crypto.getRandomValues(new Uint32Array(2)).join('-');
   readonly #beginning: string;
   readonly #key: string;
   #leave: () => void = () => undefined;
 
-  constructor(personId: string, recordId: string) {
-    this.#beginning = `${PREFIX}/${personId}/${recordId}/`;
+  /** Of one record, or of what is to become one. */
+  constructor(personId: string, subject: string) {
+    this.#beginning = `${PREFIX}/${personId}/${subject}/`;
     this.#key = this.#beginning + this.#session;
   }
 
   /** Says that this session lives, and takes over the draft of one that does not: of this tab, or else the newest. */
-  async open(): Promise<KeptDraft | null> {
+  async open(): Promise<K | null> {
     const left = new Promise<void>((resolve) => (this.#leave = resolve));
     const alive = await livingSessions();
     // The browser lets it go when the tab is gone, however that came about. (It has no locks where the page comes by plain HTTP.)
@@ -49,9 +55,10 @@ export class DraftKeeper {
     const found = newestFirst(orphans);
     const adopted = found.find(({ key }) => key === mine) ?? found[0];
     if (!adopted) return null;
-    this.keep(adopted.kept);
+    const kept = adopted.kept as K;
+    this.keep(kept);
     localStorage.removeItem(adopted.key);
-    return adopted.kept;
+    return kept;
   }
 
   close(): void {
@@ -59,7 +66,7 @@ export class DraftKeeper {
   }
 
   /** @throws when the browser has no room, or keeps nothing. */
-  keep(kept: KeptDraft): void {
+  keep(kept: K): void {
     localStorage.setItem(this.#key, JSON.stringify(kept));
   }
 
@@ -68,19 +75,9 @@ export class DraftKeeper {
   }
 }
 
-export interface DraftSeen {
-  readonly recordId: string;
-  readonly name: string;
-  readonly keptAt: string;
-}
-
 /** Newest first. */
-export function draftsOf(personId: string): DraftSeen[] {
-  return newestFirst(keysOf(`${PREFIX}/${personId}/`)).map(({ key, kept: { name, keptAt } }) => ({
-    recordId: key.split('/')[2]!,
-    name,
-    keptAt,
-  }));
+export function draftsOf(personId: string): { readonly key: string; readonly kept: Kept }[] {
+  return newestFirst(keysOf(`${PREFIX}/${personId}/`));
 }
 
 async function livingSessions(): Promise<Set<string | undefined>> {
@@ -93,10 +90,10 @@ function keysOf(beginning: string): string[] {
   return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
 }
 
-function newestFirst(keys: readonly string[]): { key: string; kept: KeptDraft }[] {
+function newestFirst(keys: readonly string[]): { key: string; kept: Kept }[] {
   const found = keys.flatMap((key) => {
     const text = localStorage.getItem(key);
-    return text ? [{ key, kept: JSON.parse(text) as KeptDraft }] : [];
+    return text ? [{ key, kept: JSON.parse(text) as Kept }] : [];
   });
   return found.toSorted((a, b) => b.kept.keptAt.localeCompare(a.kept.keptAt));
 }

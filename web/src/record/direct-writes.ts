@@ -1,0 +1,71 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { newIdempotencyKey } from 'concord/client';
+import type { Server } from '../server/server.ts';
+import { outcomeOf, outcomeOfError, type Answer, type Outcome } from './answer.ts';
+import type { RecordEditor } from './editor.ts';
+import type { RecordInFull } from './record-type.ts';
+
+/** A write of which there is nothing to type: a deletion, say. */
+export interface DirectWrite<R> {
+  /** As the person asks for it: "delete it". */
+  readonly request: string;
+  readonly mutation: TypedDocumentNode<{ readonly answer: Answer<R> }, DirectWriteVariables>;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+interface DirectWriteVariables {
+  id: string;
+  expectedVersion: number;
+  lockToken: string | null;
+  idempotencyKey: string;
+}
+
+/** Writes a record at the version that is on the screen, once, however often it is asked for. */
+export class DirectWrites<R extends RecordInFull> {
+  /** Of what was asked for and not answered yet. */
+  #key: { readonly of: string; readonly key: string } | null = null;
+
+  constructor(
+    private readonly server: Server,
+    private readonly editor: RecordEditor<R>,
+  ) {}
+
+  async carryOut(write: DirectWrite<R>, record: R): Promise<void> {
+    const outcome = await this.#outcomeOf(write, record);
+    switch (outcome.kind) {
+      case 'written':
+        return this.editor.written(outcome.record);
+      case 'conflict':
+        this.editor.arrived(outcome.current);
+        return this.#tell(
+          `${outcome.current.updatedBy.name} has changed it meanwhile. Look at it first, and then ${write.request} again.`,
+        );
+      case 'lockLost':
+        return this.#tell(outcome.message);
+      case 'refused':
+        return this.editor.tellIssues(outcome.issues.map(({ message }) => ({ field: null, message })));
+      case 'unknown':
+        return this.#tell('The server does not answer. Try again in a moment: it happens once.');
+    }
+  }
+
+  async #outcomeOf({ request, mutation, variables }: DirectWrite<R>, { id, version }: R): Promise<Outcome<R>> {
+    const of = `${request} ${version}`;
+    if (this.#key?.of !== of) this.#key = { of, key: newIdempotencyKey() };
+    const { lockToken } = this.editor;
+    try {
+      const { data } = await this.server.client.mutate({
+        mutation,
+        variables: { ...variables, id, expectedVersion: version, idempotencyKey: this.#key.key, lockToken },
+        fetchPolicy: 'no-cache',
+      });
+      return outcomeOf(data!.answer);
+    } catch (error) {
+      return outcomeOfError(error);
+    }
+  }
+
+  #tell(message: string): void {
+    this.editor.tellIssues([{ field: null, message }]);
+  }
+}
