@@ -21,14 +21,16 @@ const OWN_PAGE = {
   'object-src': ["'none'"],
 };
 
+/** In development there are Apollo Sandbox, and two people side by side at /demo. */
 const OWN_PAGE_AND_SANDBOX = {
   ...OWN_PAGE,
+  'frame-ancestors': ["'self'"],
   'script-src': ["'self'", "'unsafe-inline'", SANDBOX.scripts],
   'style-src': ["'self'", "'unsafe-inline'", SANDBOX.styles],
   'font-src': ["'self'", SANDBOX.fonts],
   'img-src': ["'self'", SANDBOX.images],
   'manifest-src': ["'self'", SANDBOX.images],
-  'frame-src': [SANDBOX.page],
+  'frame-src': ["'self'", SANDBOX.page],
 };
 
 interface Pages {
@@ -44,7 +46,7 @@ export async function setBrowserRules(server: FastifyInstance, pages: Pages): Pr
     contentSecurityPolicy: { useDefaults: false, directives: production ? OWN_PAGE : OWN_PAGE_AND_SANDBOX },
     // Whoever has been told once goes on with it for a year: for a name that is served over TLS.
     strictTransportSecurity: production,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: { action: production ? 'deny' : 'sameorigin' },
   });
   await server.register(cors, {
     origin: [...allowedOrigins(pages)],

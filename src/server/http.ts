@@ -96,8 +96,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   closeSilentConnections(server);
   finishWithin(limits.graceMs, server);
   serveSubscriptions(server, apollo, options, { entrance, connections });
-  if (!production && options.demoPeople) serveDemoPeople(server, options.demoPeople);
-  await servePage(server);
+  const demoPeople = production ? null : options.demoPeople;
+  if (demoPeople) serveDemoPeople(server, demoPeople);
+  await servePage(server, { hasDemo: demoPeople !== null });
   serveOperators(server, metrics, options);
   server.addHook('onClose', async () => {
     metrics.stop();

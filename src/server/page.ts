@@ -9,8 +9,11 @@ const BUILT = join(import.meta.dirname, '../../web/dist');
 /** The addresses that the page itself makes something of; any other is answered as an address where nothing is. */
 const ROUTES = ['/', '/products', '/products/*'];
 
+/** Two people side by side, where there are demo people. */
+const DEMO = '/demo';
+
 /** The back office. Where it is not built, there is a server without a page. */
-export async function servePage(server: FastifyInstance): Promise<void> {
+export async function servePage(server: FastifyInstance, { hasDemo }: { hasDemo: boolean }): Promise<void> {
   if (!existsSync(join(BUILT, 'index.html'))) return;
   await server.register(files, {
     root: join(BUILT, 'assets'),
@@ -23,7 +26,7 @@ export async function servePage(server: FastifyInstance): Promise<void> {
   });
   // Asked for anew each time, and answered by 304 as long as it names the same assets.
   const asked = { root: BUILT, cacheControl: false };
-  for (const route of ROUTES) {
+  for (const route of hasDemo ? [...ROUTES, DEMO] : ROUTES) {
     server.get(route, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', asked));
   }
   server.get('/icon.svg', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('icon.svg', asked));

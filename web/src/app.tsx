@@ -1,17 +1,30 @@
-import { useEffect, useState } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { Header } from './layout/header.tsx';
 import { ProductScreen } from './product/product-screen.tsx';
 import { ProductList } from './products/product-list.tsx';
 import { ServerProvider } from './server/server-provider.tsx';
 import { Expired } from './session/expired.tsx';
+import { pane } from './session/pane.ts';
 import { demoSessions } from './session/people.ts';
 import { currentSession, type Person } from './session/session.ts';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/use-session.ts';
 
-/** Whoever opens the page for the first time is somebody at once where there is a demo, and is asked to sign in elsewhere. */
+const DemoScreen = lazy(() => import('./demo/demo-screen.tsx'));
+
 export function App() {
+  const [isDemo] = useRoute('/demo');
+  if (!isDemo) return <Office />;
+  return (
+    <Suspense>
+      <DemoScreen />
+    </Suspense>
+  );
+}
+
+/** Whoever opens the page for the first time is somebody at once where there is a demo, and is asked to sign in elsewhere. */
+function Office() {
   const { session, isExpired } = useSession();
   const [isAsked, setIsAsked] = useState(false);
 
@@ -51,6 +64,7 @@ function Screens({ person }: { readonly person: Person }) {
 }
 
 async function startAsFirst(): Promise<void> {
-  const [first] = await demoSessions();
+  const sessions = await demoSessions();
+  const first = sessions.find(({ person }) => person.id === pane) ?? sessions[0];
   if (first) currentSession.start(first);
 }

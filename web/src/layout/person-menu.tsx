@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { DropdownMenu } from 'radix-ui';
+import { Link } from 'wouter';
+import { pane } from '../session/pane.ts';
 import { demoSessions } from '../session/people.ts';
 import { currentSession, type Person, type Session } from '../session/session.ts';
 import { chooseTheme, THEMES, useTheme, type Theme } from './theme.ts';
@@ -32,6 +34,11 @@ export function PersonMenu({ person }: { readonly person: Person }) {
                   <Choice key={id} value={id} title={name} detail={role} />
                 ))}
               </DropdownMenu.RadioGroup>
+              {pane === null && (
+                <DropdownMenu.Item className="menu-item" asChild>
+                  <Link href="/demo">Two of them, side by side</Link>
+                </DropdownMenu.Item>
+              )}
               <DropdownMenu.Separator className="menu-separator" />
             </>
           )}

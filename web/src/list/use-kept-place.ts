@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { inPane } from '../session/pane.ts';
 
-const KEY = 'concord.place';
+const KEY = inPane('concord.place');
 
 interface Place {
   readonly list: string;

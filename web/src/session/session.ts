@@ -1,3 +1,5 @@
+import { inPane } from './pane.ts';
+
 /** Who uses this tab. Two tabs can be two people: the browser keeps it for each tab alone. */
 export interface Person {
   readonly id: string;
@@ -22,7 +24,7 @@ export class PersonChanged extends Error {
   override readonly name = 'PersonChanged';
 }
 
-const KEY = 'concord.session';
+const KEY = inPane('concord.session');
 
 class CurrentSession {
   #state: SessionState = { session: stored(), isExpired: false };
