@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../api/context.js';
-import { within } from '../storage/operation.js';
+import { undertake } from './undertaking.js';
 
 /** In place of @as-integrations/fastify's, which fails (500) where a request has no Host, or one that is malformed. */
 export function apolloHandler(
@@ -14,7 +14,7 @@ export function apolloHandler(
     const { method, headers, url, body: sent } = request;
     const [, search = ''] = /^[^?]*(\?.*)$/s.exec(url) ?? [];
     const httpGraphQLRequest = { method, headers: headerMap(headers), search, body: sent };
-    const answer = await within(timeoutMs, () =>
+    const answer = await undertake(headers, timeoutMs, () =>
       apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => contextOf(request) }),
     );
     const { status, headers: told, body } = answer;

@@ -1,7 +1,8 @@
 import { DriverException, ValidationError } from '@mikro-orm/core';
 import type { Logger } from 'pino';
 import type { Log } from './errors.js';
-import type { Observe } from './observation.js';
+import { outcomeOf, type Observe } from './observation.js';
+import { currentTraceId } from './undertaking.js';
 
 /** What a server writes down. */
 export interface Journal {
@@ -16,17 +17,24 @@ export interface Journal {
 /** Neither tokens nor values are ever in it: not what was sent, and not what the database says of it. */
 export function journal(logger: Logger): Journal {
   return {
-    log: (error, id) => logger.error({ ...(id && { id }), error: described(error) }, 'unforeseen error'),
+    log: (error, id) => {
+      const traceId = currentTraceId();
+      logger.error({ ...(id && { id }), ...(traceId && { traceId }), error: described(error) }, 'unforeseen error');
+    },
     warn: (sentence) => logger.warn(sentence),
-    observe: ({ name, type, durationMs, mutations, codes, phase, ...who }) => {
-      const outcome = codes.length > 0 ? codes : mutations.map((each) => each.outcome);
+    observe: (operation) => {
+      const { name, type, phase, durationMs, transport, actorId, role, address, traceId } = operation;
       const line = {
         operation: name,
         type,
         ...(phase && { phase }),
         durationMs: Math.round(durationMs * 10) / 10,
-        outcome: outcome.length > 0 ? outcome.join(' ') : 'ok',
-        ...who,
+        outcome: outcomeOf(operation),
+        transport,
+        actorId,
+        role,
+        address,
+        traceId,
       };
       logger.info(line, 'operation');
     },

@@ -9,9 +9,8 @@ import { happenings } from '../storage/happenings.js';
 import type { News } from './news.js';
 import type { Observed } from './observation.js';
 import type { OpenConnections } from './open-connections.js';
+import { OperationNames } from './operation-names.js';
 
-/** Clients call their operations as they like: beyond so many names, one stands for all others. */
-const MAX_OPERATION_NAMES = 200;
 /** What the database does not tell within it is left out. */
 const PATIENCE_MS = 2000;
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -25,7 +24,7 @@ export interface Measured {
 /** What /metrics tells whoever runs the server, in the format of Prometheus. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #names = new Set<string>();
+  readonly #names = new OperationNames();
   readonly #unsubscribe: (() => void)[] = [];
   readonly #durations = new Histogram({
     ...this.#called('operation_duration_seconds', 'How long operations took; of a subscription, until it had begun.'),
@@ -90,7 +89,6 @@ export class Metrics {
 
   #nameOf(name: string | null): string {
     if (name === null) return 'anonymous';
-    if (this.#names.size < MAX_OPERATION_NAMES) this.#names.add(name);
     return this.#names.has(name) ? name : 'other';
   }
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema, type OperationTypeNode } from 'graphql';
 import type { Context } from '../api/context.js';
 import { BatchError, ConflictError } from '../api/errors.js';
 import { doorOf, type Transport } from './execution.js';
+import { currentTraceId } from './undertaking.js';
 
 /** One operation as it went, for the log and the metrics. Nothing that was sent is in it, but the name of the operation. */
 export interface Observed {
@@ -33,7 +33,12 @@ export interface MutationObserved {
 
 export type Observe = (operation: Observed) => void;
 
-const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
+/** In a word or a few: the codes of its errors; else what its mutations answered; else "ok". */
+export function outcomeOf({ codes, mutations }: Observed): string {
+  const outcomes = codes.length > 0 ? codes : mutations.map(({ outcome }) => outcome);
+  return outcomes.join(' ') || 'ok';
+}
+
 const NOBODY = { transport: null, actorId: null, role: null, address: null };
 
 /** Observes every operation, whatever carried it; those, too, that were refused before anything was carried out. */
@@ -42,7 +47,7 @@ export function observation(observe: Observe): ApolloServerPlugin<Context> {
     const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
     const codes = [typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR'];
     const nothing = { name: null, type: null, durationMs: 0, mutations: [], phase: null } as const;
-    observe({ ...NOBODY, ...nothing, codes, traceId: newTraceId() });
+    observe({ ...NOBODY, ...nothing, codes, traceId: currentTraceId()! });
   };
   return {
     serverWillStart: async ({ schema }) => watchMutations(schema),
@@ -72,17 +77,13 @@ function whatOf({ operation, operationName, request, response, contextValue }: G
     type: operation?.operation ?? null,
     mutations: answered.get(contextValue) ?? [],
     codes: errors.map(({ extensions }) => String(extensions?.['code'])),
-    traceId: TRACEPARENT.exec(request.http?.headers.get('traceparent') ?? '')?.[1] ?? newTraceId(),
+    traceId: currentTraceId()!,
   };
 }
 
 function whoOf(context: Context): Pick<Observed, 'transport' | 'actorId' | 'role' | 'address'> {
   const { transport, address } = doorOf(context);
   return { transport, actorId: context.actor.id, role: context.role, address };
-}
-
-function newTraceId(): string {
-  return randomBytes(16).toString('hex');
 }
 
 const answered = new WeakMap<object, MutationObserved[]>();

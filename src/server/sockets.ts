@@ -5,7 +5,6 @@ import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type Gra
 import { handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Context } from '../api/context.js';
-import { within } from '../storage/operation.js';
 import type { Tell, ToldError } from './errors.js';
 import type { Entrance, Visitor } from './entrance.js';
 import { carryOut } from './execution.js';
@@ -15,6 +14,7 @@ import { mayOpenSocket } from './origins.js';
 import { refuse } from './refuse.js';
 import { Results } from './results.js';
 import { authorizationIn, BINARY, isOfServer, requestIn } from './socket-messages.js';
+import { undertake } from './undertaking.js';
 
 /** Why a socket is closed, besides what the protocol itself has codes for. */
 const CloseCode = {
@@ -181,7 +181,7 @@ class Connection {
     const { apollo, entrance, operationTimeoutMs, subscriptionsPerConnection, tell } = this.options;
     if (this.#underWay >= subscriptionsPerConnection) return { errors: [tooManySubscriptions(tell)] };
     this.#underWay += 1;
-    const answer = await within(operationTimeoutMs, async () => {
+    const answer = await undertake(payload.extensions ?? {}, operationTimeoutMs, async () => {
       try {
         const context = entrance.begin(this.#visitor!, { transport: 'websocket' });
         return await carryOut(apollo, requestIn(payload), context);

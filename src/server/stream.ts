@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { print } from 'graphql-sse';
 import type { Context } from '../api/context.js';
-import { within } from '../storage/operation.js';
 import { headerMap } from './apollo-handler.js';
 import { ToldError, type Tell } from './errors.js';
 import type { Entrance, Visitor } from './entrance.js';
@@ -14,6 +13,7 @@ import { unauthenticated } from './identity.js';
 import type { OpenConnections } from './open-connections.js';
 import { byNameIn } from './persisted-queries.js';
 import { Results } from './results.js';
+import { undertake } from './undertaking.js';
 
 const HEARTBEAT_EVERY_MS = 12_000;
 /** A client that takes nothing for so many heartbeats is as good as gone. */
@@ -57,7 +57,7 @@ export class Streams {
         guest = await this.#admit(request);
         return guest.context;
       };
-      const { status, headers, body } = await within(operationTimeoutMs, () =>
+      const { status, headers, body } = await undertake(request.headers, operationTimeoutMs, () =>
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: asPost(request), context }),
       );
       if (body.kind !== 'complete') throw new Error('An answer in parts, which nobody asked for.');

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { Client, DatabaseError, type ClientConfig, type QueryResult } from 'pg';
 import { OutcomeUnknown, Unavailable } from '../core/refusal.js';
+import { happenings } from './happenings.js';
 import { countCommit, isCommitting, timeLeftMs } from './operation.js';
 import { verifyAddress } from './verified-address.js';
 
@@ -27,11 +28,13 @@ export class DatabaseClient extends Client {
 
   /** With any of the parameters that pg's own has: never is what they have in common. */
   override query(...parameters: never[]): never {
-    const [statement] = parameters as unknown[];
+    const [statement, values] = parameters as unknown[];
     const send = (): Promise<QueryResult> => super.query(...(parameters as unknown as [string]));
     // Cursors and callbacks are between pg and its own.
     const isPlain = typeof statement === 'string' && typeof parameters.at(-1) !== 'function';
-    return (isPlain ? this.#query(statement, send) : send()) as never;
+    if (!isPlain) return send() as never;
+    const told = { text: statement, values: Array.isArray(values) ? values : [], client: this };
+    return happenings.statement.tracePromise(() => this.#query(statement, send), told) as never;
   }
 
   async #query(statement: string, send: () => Promise<QueryResult>): Promise<QueryResult> {

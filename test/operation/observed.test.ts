@@ -61,6 +61,16 @@ describe('an operation', () => {
     expect(seen.map(({ traceId }) => traceId)).toEqual([trace, expect.stringMatching(/^[0-9a-f]{32}$/)]);
   });
 
+  it.each([
+    ['no trace', '00-00000000000000000000000000000000-b7ad6b7169203331-01'],
+    ['no span', '00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01'],
+    ['no version', 'ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'],
+    ['more than this version has', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more'],
+  ])('has a trace of its own where its caller names %s', async (_, traceparent) => {
+    const [seen] = await during(() => shop.post({ query: '{ me { id } }' }, { headers: { traceparent } }));
+    expect(seen!.traceId).toMatch(/^(?!0af7|0000)[0-9a-f]{32}$/);
+  });
+
   it('that is a subscription is observed at its beginning and at its end', async () => {
     const [begun, ended] = await during(async () => {
       const subscription = subscribe(shop, 'subscription Follow { recordChanged { version } }', {}, { as: 'ben' });
