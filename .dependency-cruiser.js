@@ -7,6 +7,11 @@ import { Visitor } from '@swc/core/Visitor.js';
 const LAYERS = [
   { name: 'entry-points', path: '^src/(main[.]ts|cli/)' },
   {
+    name: 'traces',
+    path: '^src/traces/',
+    because: 'An entry point puts the parts together, and decides whether there are any traces.',
+  },
+  {
     name: 'server',
     path: '^src/server/',
     because: 'An entry point puts the parts together: a part that imports one cannot be used, or tested, without it.',
@@ -122,6 +127,21 @@ export default {
       severity: 'error',
       from: { path: '^src/(config|setting|start-rules)[.]ts$' },
       to: { path: '^src/', pathNot: '^src/(config|setting)[.]ts$' },
+    },
+    {
+      name: 'traces-are-loaded-when-asked-for',
+      comment:
+        'Whoever sends no traces is not to pay for them, in memory or in time: the library comes with traces.ts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/traces/(?!configured)' },
+      to: { path: '^src/traces/(?!configured)', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'traces-listen',
+      comment: 'Operations and statements tell of themselves to whoever listens: so they run, and are tested, without.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/traces/' },
+      to: { path: 'node_modules/@opentelemetry/' },
     },
     {
       name: 'core-is-pure',

@@ -1,5 +1,6 @@
 import {
   choice,
+  fraction,
   httpUrl,
   integer,
   interval,
@@ -83,7 +84,11 @@ const RECORDS = {
 const IDENTITY = {
   jwtIssuer: optional(text('JWT_ISSUER', '', 'who issues the tokens, exactly as in their claim "iss"')),
   jwtAudience: optional(text('JWT_AUDIENCE', '', 'what the tokens are for, as in their claim "aud"')),
-  jwtJwksUrl: httpUrl('JWT_JWKS_URL', "where the issuer's public keys are (a JSON Web Key Set)"),
+  jwtJwksUrl: httpUrl(
+    'JWT_JWKS_URL',
+    'https://issuer.example/keys',
+    "where the issuer's public keys are (a JSON Web Key Set)",
+  ),
   jwtSecret: secret('JWT_SECRET', 32, 'in place of JWT_JWKS_URL: the secret with which tokens are signed, by HS256'),
   jwtIdClaim: text(
     'JWT_ID_CLAIM',
@@ -192,6 +197,44 @@ const OPERATION = {
   ),
 };
 
+/** By the names that OpenTelemetry gives to everybody's; what its exporter reads itself is not here (docs/operating.md). */
+const TRACES = {
+  otlpEndpoint: httpUrl(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'http://collector.example:4318',
+    'where traces are sent, by OTLP over HTTP; without it there are none',
+  ),
+  otlpTracesEndpoint: httpUrl(
+    'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    'http://collector.example:4318/v1/traces',
+    'the same, as the whole address with its path',
+  ),
+  otlpProtocol: choice('OTEL_EXPORTER_OTLP_PROTOCOL', 'http/protobuf', ['http/protobuf'], 'how they are sent'),
+  tracesExporter: choice('OTEL_TRACES_EXPORTER', 'otlp', ['otlp', 'none'], 'whether they are sent at all'),
+  otelDisabled: mapped(
+    choice('OTEL_SDK_DISABLED', 'false', ['false', 'true'], 'the same, the other way round'),
+    (disabled) => disabled === 'true',
+  ),
+  serviceName: optional(text('OTEL_SERVICE_NAME', '', 'whose traces they are: "concord", unless this says otherwise')),
+  tracesSampler: choice(
+    'OTEL_TRACES_SAMPLER',
+    'parentbased_always_on',
+    [
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ],
+    "which operations are traced; with parentbased_…, those whose caller's trace is",
+  ),
+  tracesRatio: fraction('OTEL_TRACES_SAMPLER_ARG', '1', 'of how many, where the sampler is a ratio'),
+  maxQueuedSpans: integer('OTEL_BSP_MAX_QUEUE_SIZE', 2048, [1, 1_000_000], 'spans that wait to be sent: more are lost'),
+  spansPerExport: integer('OTEL_BSP_MAX_EXPORT_BATCH_SIZE', 512, [1, 1_000_000], 'spans that are sent at once'),
+  exportEveryMs: integer('OTEL_BSP_SCHEDULE_DELAY', 5000, [1, 3_600_000], 'after how many milliseconds they are sent'),
+};
+
 const ALL = {
   ...SERVER,
   ...IDENTITY,
@@ -202,6 +245,7 @@ const ALL = {
   ...CONNECTION_LIMITS,
   ...STOPPING,
   ...OPERATION,
+  ...TRACES,
 };
 
 export type Config = { readonly [Key in keyof typeof ALL]: ValueOf<(typeof ALL)[Key]> };
@@ -217,6 +261,7 @@ export const SETTINGS: Readonly<Record<string, readonly Setting<unknown>[]>> = {
   'Limits of connections': Object.values(CONNECTION_LIMITS),
   Stopping: Object.values(STOPPING),
   'Logs and metrics': Object.values(OPERATION),
+  Traces: Object.values(TRACES),
 };
 
 export class ConfigError extends Error {}

@@ -9,7 +9,7 @@ import pino from 'pino';
 import pretty from 'pino-pretty';
 import { collectDefaultMetrics } from 'prom-client';
 import { command, readArguments } from './cli/command.js';
-import { exitWithin, untilAskedToStop, untilBroken } from './cli/signals.js';
+import { exitAfterwards, exitWithin, untilAskedToStop, untilBroken } from './cli/signals.js';
 import { helpText, readConfig, type Config } from './config.js';
 import { keepSweepingLocks } from './edit-locks/sweep.js';
 import { keepRemovingOldKeys } from './idempotency/removal.js';
@@ -23,12 +23,15 @@ import { journal, type Journal } from './server/journal.js';
 import { complexityCheck } from './server/limits/complexity.js';
 import { TrustedDocuments } from './server/limits/trusted-documents.js';
 import { openNews, type News } from './server/news.js';
+import type { Observe } from './server/observation.js';
 import { createSchema } from './server/schema.js';
 import { welcome } from './server/welcome.js';
 import { START_RULES } from './start-rules.js';
 import { openDatabase, type Database } from './storage/database.js';
 import { bringUpToDate } from './storage/migrate.js';
 import { missingTimeLimits } from './storage/time-limits.js';
+import { configuredTraces } from './traces/configured.js';
+import type { Traces } from './traces/traces.js';
 
 // V8 lets the heap of a busy server grow to several times what lives in it: to twice is enough, at no cost that shows.
 setFlagsFromString('--heap-growing-percent=100');
@@ -49,6 +52,7 @@ async function run(config: Config): Promise<void> {
   // From here on: a server that is still starting has a database to stop, too.
   const stop = untilAskedToStop();
   const database = await openDatabase(entities, config, { besideServer: false });
+  let traces: Traces | null = null;
   try {
     const { direct } = database;
     await bringUpToDate(direct.orm);
@@ -57,12 +61,17 @@ async function run(config: Config): Promise<void> {
     if (stop.aborted) return;
     const written = openJournal(config);
     const { log } = written;
+    traces = await configuredTraces(config, written.warn);
+    const observe: Observe = (operation) => {
+      written.observe(operation);
+      traces?.observe(operation);
+    };
     const gap = await missingTimeLimits(database.orm);
     if (gap) written.warn(gap);
     const news = await openNews(database.orm, direct.url, log);
     const broken = untilBroken(log);
     const end = AbortSignal.any([stop, broken]);
-    const server = await listen(config, documents, database, news, written, end);
+    const server = await listen(config, documents, database, news, { ...written, observe }, end);
     const chore = { log, signal: end };
     const chores = [
       keepRemovingOldKeys(database.orm, config.idempotencyKeyHours, chore),
@@ -77,7 +86,9 @@ async function run(config: Config): Promise<void> {
     await news.stop();
     await Promise.all(chores);
   } finally {
-    await database.close();
+    await Promise.all([database.close(), traces?.stop()]);
+    // What could not be sent by now is given up, and what still tries to send it.
+    if (traces) exitAfterwards();
   }
 }
 

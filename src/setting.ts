@@ -50,6 +50,15 @@ export function integer(name: string, fallback: number, [min, max]: readonly [nu
   return { name, fallback: String(fallback), help: `${help}, ${min} to ${max}`, read } satisfies Setting<number>;
 }
 
+/** Of a whole: 0 to 1. */
+export function fraction(name: string, fallback: string, help: string): Setting<number> {
+  const read = (value: string): number => {
+    if (/^(0?\.\d{1,9}|0|1|1\.0)$/.test(value)) return Number(value);
+    throw new Mistake(`must be a number from 0 to 1 like "0.25", not "${value}"`);
+  };
+  return { name, fallback, help: `${help}, 0 to 1`, read };
+}
+
 const UNITS = { s: 'seconds', m: 'minutes', h: 'hours', d: 'days', w: 'weeks' };
 
 /** A length of time, as an interval of PostgreSQL. */
@@ -62,11 +71,11 @@ export function interval(name: string, fallback: string, help: string): Setting<
   return { name, fallback, help, read };
 }
 
-export function httpUrl(name: string, help: string): Setting<URL | null> {
+export function httpUrl(name: string, example: string, help: string): Setting<URL | null> {
   const read = (value: string): URL => {
     const url = URL.parse(value);
     if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
-    throw new Mistake('must be an address like https://issuer.example/keys, without a password');
+    throw new Mistake(`must be an address like ${example}, without a password`);
   };
   return optional({ name, fallback: '', help, read });
 }

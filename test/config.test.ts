@@ -36,6 +36,16 @@ describe('the settings', () => {
       graceMs: 25_000,
       subscriptionsPerConnection: 1000,
       connectionsPerPerson: 2000,
+      otlpEndpoint: null,
+      otlpTracesEndpoint: null,
+      tracesExporter: 'otlp',
+      otelDisabled: false,
+      serviceName: null,
+      tracesSampler: 'parentbased_always_on',
+      tracesRatio: 1,
+      maxQueuedSpans: 2048,
+      spansPerExport: 512,
+      exportEveryMs: 5000,
     });
   });
 
@@ -67,6 +77,11 @@ describe('the settings', () => {
       GRACE_SECONDS: '600',
       SUBSCRIPTIONS_PER_CONNECTION: '1',
       CONNECTIONS_PER_PERSON: '100000',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
+      OTEL_SDK_DISABLED: 'true',
+      OTEL_SERVICE_NAME: 'back-office',
+      OTEL_TRACES_SAMPLER: 'traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '.25',
       NODE_ENV: 'production',
     };
     expect(readConfig(environment)).toMatchObject({
@@ -99,6 +114,11 @@ describe('the settings', () => {
       graceMs: 600_000,
       subscriptionsPerConnection: 1,
       connectionsPerPerson: 100_000,
+      otlpEndpoint: new URL('http://collector.example:4318'),
+      otelDisabled: true,
+      serviceName: 'back-office',
+      tracesSampler: 'traceidratio',
+      tracesRatio: 0.25,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });
@@ -128,6 +148,11 @@ describe('the settings', () => {
     ['JWT_ROLE_NAMES', '=editor'],
     ['JWT_ROLE_NAMES', 'boss=administrator,'],
     ['JWT_CLOCK_TOLERANCE_SECONDS', '301'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector.example:4317'],
+    ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
+    ['OTEL_TRACES_SAMPLER', 'xray'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
+    ['OTEL_TRACES_SAMPLER_ARG', '25%'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be`));

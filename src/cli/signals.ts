@@ -32,6 +32,11 @@ export function untilBroken(log: (error: unknown) => void): AbortSignal {
   return broken.signal;
 }
 
+/** Ends the process once nothing is left to be said, whatever would still keep it. */
+export function exitAfterwards(): void {
+  setImmediate(() => process.exit()).unref();
+}
+
 /** Ends the process, however much is left to do. */
 export function exitWithin(milliseconds: number): void {
   setTimeout(() => process.exit(1), milliseconds).unref();
