@@ -50,7 +50,7 @@ describe('two people side by side', () => {
     // Once more, from wherever it was left.
     await price(cleo).fill('1.00');
     await page.getByRole('button', { name: 'Show me again' }).click();
-    await expectSeen(page.locator('[aria-current=step]', { hasText: 'Go on, on the right' }));
+    await expectSeen(page.locator('[aria-current=step]', { hasText: 'Go on as Cleo' }));
     await expectSeen(cleo.getByRole('heading', { name: 'Ben changed this, too' }));
   });
 

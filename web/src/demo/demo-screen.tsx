@@ -5,10 +5,10 @@ import type { Person } from '../session/session.ts';
 import { play } from './play.ts';
 import { findStage, type Stage } from './stage.ts';
 
-const STEPS = [
+const stepsOf = (first: string, second: string): readonly string[] => [
   'Both have the same product open. Change its price on both sides, and save neither yet.',
-  'Save on the left: the right is told at once who saved, and what.',
-  'Go on, on the right: nothing that was typed there is lost. What clashes is to be decided, the rest is merged.',
+  `Save as ${first}: ${second} is told at once who saved, and what.`,
+  `Go on as ${second}: nothing that was typed there is lost. What clashes is to be decided, the rest is merged.`,
 ];
 
 type Playing = 'not yet' | 'now' | 'done' | 'failed';
@@ -47,7 +47,7 @@ function Demo({ first, second, at }: Stage) {
           {first.name} and {second.name} edit the same product
         </h1>
         <ol>
-          {STEPS.map((text, index) => (
+          {stepsOf(first.name, second.name).map((text, index) => (
             <li key={text} aria-current={index === step ? 'step' : undefined}>
               {text}
             </li>
