@@ -11,6 +11,8 @@ import { sameValue, threeWay, type ComparedField, type FieldDifference, type Val
  *   draft = choose(draft, 'price', 'mine', '24.00');       // a person decides
  *   const save = toSave(FIELDS, draft);                    // { expectedVersion, patch }, or null while something is undecided
  *   draft = saved(draft, save, product);           // accepted: what was typed meanwhile stays
+ *
+ * Of a list of parts with an id (an order's lines) make each part a field, null where it was removed: so they clash, and are decided, one by one.
  */
 export interface Draft {
   /** What mine is compared with: of each field, the value that was there when it was changed. */
@@ -162,8 +164,9 @@ function same(fields: Fields, name: string, a: unknown, b: unknown): boolean {
   return sameValue(fields.find((field) => field.name === name)!.kind, a, b);
 }
 
+/** A value that is not there is null: what others removed, say, of parts that are fields of their own. */
 function identical(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 function without<T>(from: Readonly<Record<string, T>>, field: string): Record<string, T> {
