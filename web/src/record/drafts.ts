@@ -28,7 +28,8 @@ export class DraftKeeper<K extends Kept> {
   readonly #session = crypto.getRandomValues(new Uint32Array(2)).join('-');
   readonly #beginning: string;
   readonly #key: string;
-  #leave: () => void = () => undefined;
+  #left = Promise.withResolvers<void>();
+  #isClosed = false;
 
   /** Of one record, or of what is to become one. */
   constructor(personId: string, subject: string) {
@@ -38,16 +39,10 @@ export class DraftKeeper<K extends Kept> {
 
   /** Says that this session lives, and takes over the draft of one that does not: of this tab, or else the newest. */
   async open(): Promise<K | null> {
-    const left = new Promise<void>((resolve) => (this.#leave = resolve));
+    addEventListener('pagehide', this.#letGo);
+    addEventListener('pageshow', this.#onShown);
     const alive = await livingSessions();
-    // The browser lets it go when the tab is gone, however that came about. (It has no locks where the page comes by plain HTTP.)
-    await new Promise<void>((resolve) => {
-      if (!('locks' in navigator)) return resolve();
-      void navigator.locks.request(this.#key, () => {
-        resolve();
-        return left;
-      });
-    });
+    await this.#hold();
     const orphans = keysOf(this.#beginning).filter((key) => !alive.has(key));
     // Of tabs that are loaded again at the same time, each has its own.
     const mine = sessionStorage.getItem(this.#beginning);
@@ -62,7 +57,10 @@ export class DraftKeeper<K extends Kept> {
   }
 
   close(): void {
-    this.#leave();
+    this.#isClosed = true;
+    removeEventListener('pagehide', this.#letGo);
+    removeEventListener('pageshow', this.#onShown);
+    this.#letGo();
   }
 
   /** @throws when the browser has no room, or keeps nothing. */
@@ -73,6 +71,25 @@ export class DraftKeeper<K extends Kept> {
   forget(): void {
     localStorage.removeItem(this.#key);
   }
+
+  /** The browser lets it go when the tab is gone, however that came about. (It has no locks where the page comes by plain HTTP.) */
+  async #hold(): Promise<void> {
+    const left = (this.#left = Promise.withResolvers<void>());
+    await new Promise<void>((resolve) => {
+      if (this.#isClosed || !('locks' in navigator)) return resolve();
+      void navigator.locks.request(this.#key, () => {
+        resolve();
+        return left.promise;
+      });
+    });
+  }
+
+  /** A page that was left may be kept for whoever goes back, with its locks: it lives again only then. */
+  readonly #letGo = (): void => this.#left.resolve();
+
+  readonly #onShown = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void this.#hold();
+  };
 }
 
 /** Newest first. */
