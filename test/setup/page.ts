@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import { useBrowser } from './browser.js';
 import type { Person, Shop } from './shop.js';
@@ -39,6 +39,16 @@ export function usePage(shop: Shop): { visit: (visit?: Visit) => Promise<Page> }
       return page;
     },
   };
+}
+
+/** What is to happen to the next of these operations that the page sends, on its way. */
+export async function onNext(page: Page, operation: string, happens: (route: Route) => Promise<void>): Promise<void> {
+  let isOver = false;
+  await page.route('**/graphql', async (route) => {
+    if (isOver || !route.request().postData()?.includes(`"${operation}"`)) return route.fallback();
+    isOver = true;
+    return happens(route);
+  });
 }
 
 /** Sooner or later. */

@@ -1,8 +1,8 @@
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { deleteProduct, newProduct, readRecord, saveProduct, uniqueSku, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
-import { expectAccessible, expectFits, expectGone, expectSeen, usePage } from '../setup/page.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, onNext, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 
 const shop = useShop();
@@ -19,16 +19,6 @@ const stored = (id: string) => readRecord(shop, 'Product', id);
 async function saveAs(who: 'ana' | 'cleo', product: { id: string }, patch: Parameters<typeof saveProduct>[2]) {
   const { version } = await stored(product.id);
   return expectType(await saveProduct(shop, { id: product.id, version }, patch, { as: who }), 'Product');
-}
-
-/** What is to happen to the next save that the page sends, on its way. */
-async function onNextSave(page: Page, happens: (route: Route) => Promise<void>): Promise<void> {
-  let isOver = false;
-  await page.route('**/graphql', async (route) => {
-    if (isOver || !route.request().postData()?.includes('"SaveProduct"')) return route.fallback();
-    isOver = true;
-    return happens(route);
-  });
 }
 
 describe('editing a product', () => {
@@ -121,7 +111,7 @@ describe('two people meet in one record', () => {
     await field(page, 'Name').fill('Assam Breakfast');
     await field(page, 'Stock').fill('99');
     await field(page, 'Description').fill(TEXT.replace('4 minutes', '5 minutes'));
-    await onNextSave(page, async (route) => {
+    await onNext(page, 'SaveProduct', async (route) => {
       await saveAs('cleo', product, {
         price: '9.50',
         name: 'Assam Gold',
@@ -154,7 +144,7 @@ describe('two people meet in one record', () => {
     await expectGone(page.getByText('wait for your decision'));
     await expectAccessible(page);
 
-    await onNextSave(page, async (route) => {
+    await onNext(page, 'SaveProduct', async (route) => {
       await saveAs('ana', product, { price: '9.90' });
       await route.continue();
     });
@@ -241,7 +231,7 @@ describe('nothing that was typed is lost', () => {
     const product = await tea();
     const page = await visit({ at: at(product) });
     await field(page, 'Stock').fill('77');
-    await onNextSave(page, async (route) => {
+    await onNext(page, 'SaveProduct', async (route) => {
       await route.fetch();
       await saveAs('cleo', product, { price: '9.50' });
       await route.abort();

@@ -12,12 +12,15 @@ describe('the page, as it is served', () => {
   const shop = useShop();
   usePage(shop);
 
-  it.each(['/', '/products', '/products/product_1'])('%s is the page, asked for anew each time', async (path) => {
-    const response = await fetch(`${shop.url}${path}`);
-    expect(response.headers.get('content-type')).toMatch('text/html');
-    expect(response.headers.get('cache-control')).toBe('no-cache');
-    expect(await response.text()).toContain('<div id="page">');
-  });
+  it.each(['/', '/products', '/products/product_1', '/orders', '/orders/new'])(
+    '%s is the page, asked for anew each time',
+    async (path) => {
+      const response = await fetch(`${shop.url}${path}`);
+      expect(response.headers.get('content-type')).toMatch('text/html');
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(await response.text()).toContain('<div id="page">');
+    },
+  );
 
   it.each([
     ['/healthz', 200],

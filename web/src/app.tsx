@@ -1,6 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useRoute } from 'wouter';
 import { Header } from './layout/header.tsx';
+import { OrderScreen } from './order/order-screen.tsx';
+import { OrderList } from './orders/order-list.tsx';
+import { PlacingScreen } from './placing/placing-screen.tsx';
 import { ProductScreen } from './product/product-screen.tsx';
 import { ProductList } from './products/product-list.tsx';
 import { ServerProvider } from './server/server-provider.tsx';
@@ -55,6 +58,13 @@ function Screens({ person }: { readonly person: Person }) {
           <ProductList person={person} />
         </Route>
         <Route path="/products/:id">{({ id }) => <ProductScreen key={id} id={id} person={person} />}</Route>
+        <Route path="/orders">
+          <OrderList person={person} />
+        </Route>
+        <Route path="/orders/new">
+          <PlacingScreen person={person} />
+        </Route>
+        <Route path="/orders/:id">{({ id }) => <OrderScreen key={id} id={id} person={person} />}</Route>
         <Route>
           <Redirect to="/products" replace />
         </Route>

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import type { Person } from '../session/session.ts';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
 export function Header({ person }: { readonly person: Person }) {
-  const [isAtProducts] = useRoute('/products/*?');
   return (
     <header className="header">
       <Link href="/products" className="brand">
@@ -12,13 +12,21 @@ export function Header({ person }: { readonly person: Person }) {
         <span className="label">Concord</span>
       </Link>
       <nav aria-label="Main">
-        <Link href="/products" className="nav-link" aria-current={isAtProducts ? 'page' : undefined}>
-          Products
-        </Link>
+        <NavLink to="/products">Products</NavLink>
+        <NavLink to="/orders">Orders</NavLink>
       </nav>
       <div className="spacer" />
       <ConnectionBadge />
       <PersonMenu person={person} />
     </header>
+  );
+}
+
+function NavLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  const [isThere] = useRoute(`${to}/*?`);
+  return (
+    <Link href={to} className="nav-link" aria-current={isThere ? 'page' : undefined}>
+      {children}
+    </Link>
   );
 }

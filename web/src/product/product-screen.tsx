@@ -1,9 +1,9 @@
 import { isDirty } from 'concord/client';
 import type { ProductInFullFragment } from '../gql/graphql.ts';
 import { Fields } from '../record/fields.tsx';
-import { mayWrite, RecordForm, type FormProps } from '../record/record-form.tsx';
+import { RecordForm, type FormProps } from '../record/record-form.tsx';
 import { RecordScreen } from '../record/record-screen.tsx';
-import type { Person } from '../session/session.ts';
+import { mayWrite, type Person } from '../session/session.ts';
 import { DeleteButton } from './delete-button.tsx';
 import { DELETE, RESTORE } from './deletion.ts';
 import { Notices } from './notices.tsx';

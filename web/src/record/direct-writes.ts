@@ -6,11 +6,13 @@ import type { RecordEditor } from './editor.ts';
 import type { RecordInFull } from './record-type.ts';
 
 /** A write of which there is nothing to type: a deletion, say. */
-export interface DirectWrite<R> {
+export interface DirectWrite<R, Besides = object> {
   /** As the person asks for it: "delete it". */
   readonly request: string;
-  readonly mutation: TypedDocumentNode<{ readonly answer: Answer<R> }, DirectWriteVariables>;
-  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly mutation: TypedDocumentNode<{ readonly answer: Answer<R> }, DirectWriteVariables & Besides>;
+  readonly variables: Besides;
+  /** Where somebody else was faster, and there is nothing more to ask for: what they made of it. */
+  readonly overtaken?: (current: R) => string | null;
 }
 
 interface DirectWriteVariables {
@@ -30,7 +32,7 @@ export class DirectWrites<R extends RecordInFull> {
     private readonly editor: RecordEditor<R>,
   ) {}
 
-  async carryOut(write: DirectWrite<R>, record: R): Promise<void> {
+  async carryOut<Besides>(write: DirectWrite<R, Besides>, record: R): Promise<void> {
     const outcome = await this.#outcomeOf(write, record);
     switch (outcome.kind) {
       case 'written':
@@ -38,7 +40,7 @@ export class DirectWrites<R extends RecordInFull> {
       case 'conflict':
         this.editor.arrived(outcome.current);
         return this.#tell(
-          `${outcome.current.updatedBy.name} has changed it meanwhile. Look at it first, and then ${write.request} again.`,
+          `${outcome.current.updatedBy.name} was faster: ${write.overtaken?.(outcome.current) ?? `look at it first, and then ${write.request} again.`}`,
         );
       case 'lockLost':
         return this.#tell(outcome.message);
@@ -49,7 +51,10 @@ export class DirectWrites<R extends RecordInFull> {
     }
   }
 
-  async #outcomeOf({ request, mutation, variables }: DirectWrite<R>, { id, version }: R): Promise<Outcome<R>> {
+  async #outcomeOf<Besides>(
+    { request, mutation, variables }: DirectWrite<R, Besides>,
+    { id, version }: R,
+  ): Promise<Outcome<R>> {
     const of = `${request} ${version}`;
     if (this.#key?.of !== of) this.#key = { of, key: newIdempotencyKey() };
     const { lockToken } = this.editor;

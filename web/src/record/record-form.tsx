@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { isDirty, undecided, type Draft } from 'concord/client';
-import type { Person } from '../session/session.ts';
+import { mayWrite, type Person } from '../session/session.ts';
 import type { EditorState } from './editor.ts';
 import { LockBar } from './lock-bar.tsx';
 import { NewsBanner } from './news-banner.tsx';
@@ -22,10 +22,6 @@ interface Props<R extends RecordInFull> extends FormProps<R> {
   readonly children: ReactNode;
   /** What else can be done with the record. */
   readonly actions?: ReactNode;
-}
-
-export function mayWrite({ role }: Person): boolean {
-  return role !== 'viewer';
 }
 
 /** What every record's form has around its fields. */

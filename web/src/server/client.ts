@@ -21,6 +21,8 @@ export function createClient(personId: string, socket: SocketClient): ApolloClie
       typePolicies: {
         // Who somebody was at that moment: a later name is not put in the place of an earlier one.
         Actor: { keyFields: false },
+        // A part of its order, which goes with it.
+        OrderLine: { keyFields: false },
       },
     }),
   });

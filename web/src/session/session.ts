@@ -8,6 +8,11 @@ export interface Person {
   readonly role: string | null;
 }
 
+/** Whoever is not known not to: the server has the last word. */
+export function mayWrite({ role }: Person): boolean {
+  return role !== 'viewer';
+}
+
 export interface Session {
   readonly person: Person;
   readonly token: string;

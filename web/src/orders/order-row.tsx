@@ -1,0 +1,70 @@
+import { useFragment } from '@apollo/client/react';
+import { Link } from 'wouter';
+import { OrderRowFragmentDoc, type OrderRowFragment } from '../gql/graphql.ts';
+import { Moment } from '../layout/moment.tsx';
+import { Flash } from '../list/flash.tsx';
+import type { CellsProps } from '../list/row.tsx';
+import { LockBadge } from '../record/lock-badge.tsx';
+import { Status } from './status.tsx';
+
+const COLUMNS = [
+  ['Customer', 'cell-name'],
+  ['Status', 'cell-status'],
+  ['Lines', 'cell-lines number'],
+  ['Total', 'cell-total number'],
+  ['Placed', 'cell-placed'],
+  ['Changed', 'cell-updated'],
+] as const;
+
+export function OrderColumns() {
+  return (
+    <div role="row" aria-rowindex={1} className="row columns">
+      {COLUMNS.map(([title, className]) => (
+        <span key={title} role="columnheader" className={className}>
+          {title}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** They change under one's eyes when somebody saves. */
+export function OrderCells({ id, ...place }: CellsProps) {
+  const { data, complete } = useFragment({ fragment: OrderRowFragmentDoc, from: { __typename: 'Order', id } });
+  return complete ? <CompleteCells order={data} {...place} /> : null;
+}
+
+interface CompleteProps extends Omit<CellsProps, 'id'> {
+  readonly order: OrderRowFragment;
+}
+
+function CompleteCells({ order, index, isCurrent }: CompleteProps) {
+  const { id, version, customerName, orderStatus, lines, total, createdAt, updatedAt, updatedBy, editLock } = order;
+  return (
+    <>
+      <Flash version={version} />
+      <span role="gridcell" className="cell-name">
+        <Link href={`/orders/${id}`} data-index={index} tabIndex={isCurrent ? 0 : -1}>
+          {customerName || 'Nobody in particular'}
+        </Link>
+        {editLock && <LockBadge lock={editLock} />}
+      </span>
+      <span role="gridcell" className="cell-status">
+        <Status status={orderStatus} />
+      </span>
+      <span role="gridcell" className="cell-lines number">
+        {lines.length}
+        <span className="unit"> {lines.length === 1 ? 'line' : 'lines'}</span>
+      </span>
+      <span role="gridcell" className="cell-total number">
+        {total}
+      </span>
+      <span role="gridcell" className="cell-placed quiet">
+        <Moment at={createdAt} />
+      </span>
+      <span role="gridcell" className="cell-updated quiet">
+        {updatedBy.name}, <Moment at={updatedAt} />
+      </span>
+    </>
+  );
+}
