@@ -62,6 +62,12 @@ export function openDraft(seen: Seen): Draft {
   return { base: seen.values, current: seen, mine: {}, choices: {} };
 }
 
+/** What would come of changing a record from `base` to `yours`, now that it is `current`: of undoing an old change, say. */
+export function propose(current: Seen, base: Values, yours: Values): Draft {
+  const mine = Object.entries(yours).filter(([field, value]) => !identical(value, base[field]));
+  return { base, current, mine: Object.fromEntries(mine), choices: {} };
+}
+
 /** What the form shows. */
 export function shown({ base, mine }: Draft): Values {
   return { ...base, ...mine };

@@ -7,6 +7,7 @@ export {
   isDirty,
   openDraft,
   outcomeOf,
+  propose,
   saved,
   shown,
   takeOver,
@@ -21,7 +22,7 @@ export {
 } from './draft.js';
 export { newIdempotencyKey } from './idempotency-key.js';
 export { decimal, longText, partsById, scalar, stringSet, type FieldKind } from '../core/field-kinds.js';
-export type { ComparedField, Values } from '../core/three-way.js';
+export { sameValue, type ComparedField, type Values } from '../core/three-way.js';
 export { keepEditLock, type EditLockAttempt, type EditLockOptions, type EditLockSeen } from './edit-lock-keeper.js';
 export {
   follow,

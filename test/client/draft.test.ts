@@ -9,6 +9,7 @@ import {
   isDirty,
   longText,
   openDraft,
+  propose,
   saved,
   scalar,
   shown,
@@ -38,6 +39,16 @@ describe('a draft', () => {
     const draft = editing({ name: 'Big lamp', price: '19.9' });
     expect(shown(draft)).toEqual({ ...BASE, name: 'Big lamp', price: '19.9' });
     expect(toSave(FIELDS, draft)).toMatchObject({ expectedVersion: 1, patch: { name: 'Big lamp' } });
+  });
+
+  it('may begin with an old change that is to be undone: what came after it stays, or clashes', () => {
+    const [before, after] = [{ ...BASE }, { ...BASE, price: '20.00', name: 'Lamp XL' }];
+    const now = lamp(4, { price: '21.00', name: 'Lamp XL', tags: ['red', 'new'] });
+    const draft = propose(now, after, before);
+    expect(undecided(FIELDS, draft)).toEqual(['price']);
+    const decided = choose(draft, 'price', 'mine', '19.90');
+    expect(toSave(FIELDS, decided)).toMatchObject({ expectedVersion: 4, patch: { name: 'Lamp', price: '19.90' } });
+    expect(Object.keys(toSave(FIELDS, decided)!.patch)).toEqual(['name', 'price']);
   });
 
   it('has nothing to save when everything is typed back', () => {

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useRoute } from 'wouter';
+import { HistoryScreen } from './history/history-screen.tsx';
 import { Header } from './layout/header.tsx';
+import { ORDER_HISTORY } from './order/order-history.ts';
 import { OrderScreen } from './order/order-screen.tsx';
 import { OrderList } from './orders/order-list.tsx';
 import { PlacingScreen } from './placing/placing-screen.tsx';
+import { PRODUCT_HISTORY } from './product/product-history.ts';
 import { ProductScreen } from './product/product-screen.tsx';
 import { ProductList } from './products/product-list.tsx';
 import { ServerProvider } from './server/server-provider.tsx';
@@ -57,12 +60,18 @@ function Screens({ person }: { readonly person: Person }) {
         <Route path="/products">
           <ProductList person={person} />
         </Route>
+        <Route path="/products/:id/history">
+          {({ id }) => <HistoryScreen key={id} history={PRODUCT_HISTORY} id={id} person={person} />}
+        </Route>
         <Route path="/products/:id">{({ id }) => <ProductScreen key={id} id={id} person={person} />}</Route>
         <Route path="/orders">
           <OrderList person={person} />
         </Route>
         <Route path="/orders/new">
           <PlacingScreen person={person} />
+        </Route>
+        <Route path="/orders/:id/history">
+          {({ id }) => <HistoryScreen key={id} history={ORDER_HISTORY} id={id} person={person} />}
         </Route>
         <Route path="/orders/:id">{({ id }) => <OrderScreen key={id} id={id} person={person} />}</Route>
         <Route>

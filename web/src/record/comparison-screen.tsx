@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { compare, toSave, type Draft } from 'concord/client';
 import { Clash } from './clash.tsx';
-import type { EditorState, RecordEditor } from './editor.ts';
+import type { RecordEditor } from './editor.ts';
+import type { EditorState } from './editor-state.ts';
 import { Progress } from './progress.tsx';
 import type { RecordInFull } from './record-type.ts';
 import { Settled } from './settled.tsx';

@@ -13,6 +13,8 @@ export interface DirectWrite<R, Besides = object> {
   readonly variables: Besides;
   /** Where somebody else was faster, and there is nothing more to ask for: what they made of it. */
   readonly overtaken?: (current: R) => string | null;
+  /** What it was to make of the record, and of which state of it: where it clashes, the person decides field by field. */
+  readonly proposal?: () => Promise<{ readonly base: R; readonly yours: R }>;
 }
 
 interface DirectWriteVariables {
@@ -39,6 +41,7 @@ export class DirectWrites<R extends RecordInFull> {
         return this.editor.written(outcome.record);
       case 'conflict':
         this.editor.arrived(outcome.current);
+        if (write.proposal) return this.#propose(write.proposal);
         return this.#tell(
           `${outcome.current.updatedBy.name} was faster: ${write.overtaken?.(outcome.current) ?? `look at it first, and then ${write.request} again.`}`,
         );
@@ -67,6 +70,15 @@ export class DirectWrites<R extends RecordInFull> {
       return outcomeOf(data!.answer);
     } catch (error) {
       return outcomeOfError(error);
+    }
+  }
+
+  async #propose(proposal: NonNullable<DirectWrite<R>['proposal']>): Promise<void> {
+    try {
+      const { base, yours } = await proposal();
+      this.editor.propose(base, yours);
+    } catch {
+      this.#tell('It clashes with what was saved since, and the server does not tell how. Try again in a moment.');
     }
   }
 

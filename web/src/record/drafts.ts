@@ -23,6 +23,9 @@ export interface PendingSave {
 
 const PREFIX = 'concord.draft';
 
+/** Sessions of this page that are over. The browser lets their locks go a moment later, when the next screen may have looked already. */
+const leftHere = new Set<string>();
+
 /** The drafts of one person on one record. Two tabs have two: neither overwrites what is typed in the other. */
 export class DraftKeeper<K extends Kept> {
   readonly #session = crypto.getRandomValues(new Uint32Array(2)).join('-');
@@ -43,7 +46,7 @@ export class DraftKeeper<K extends Kept> {
     addEventListener('pageshow', this.#onShown);
     const alive = await livingSessions();
     await this.#hold();
-    const orphans = keysOf(this.#beginning).filter((key) => !alive.has(key));
+    const orphans = keysOf(this.#beginning).filter((key) => !alive.has(key) || leftHere.has(key));
     // Of tabs that are loaded again at the same time, each has its own.
     const mine = sessionStorage.getItem(this.#beginning);
     sessionStorage.setItem(this.#beginning, this.#key);
@@ -58,6 +61,7 @@ export class DraftKeeper<K extends Kept> {
 
   close(): void {
     this.#isClosed = true;
+    leftHere.add(this.#key);
     removeEventListener('pagehide', this.#letGo);
     removeEventListener('pageshow', this.#onShown);
     this.#letGo();

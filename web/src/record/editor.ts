@@ -5,6 +5,7 @@ import {
   isDirty,
   newIdempotencyKey,
   openDraft,
+  propose,
   saved,
   takeOver,
   toSave,
@@ -17,6 +18,7 @@ import type { Server } from '../server/server.ts';
 import { outcomeOf, type Outcome } from './answer.ts';
 import { Delivery } from './delivery.ts';
 import { DraftKeeper, type KeptDraft, type PendingSave } from './drafts.ts';
+import { BLANK, type EditorState } from './editor-state.ts';
 import type { Issue, RecordInFull, RecordType } from './record-type.ts';
 
 /** An edit lock that this session holds: saves go under it. */
@@ -26,38 +28,6 @@ export interface HeldLock {
 }
 
 const KEEP_AFTER_MS = 150;
-
-/** All that the screen of a record shows. */
-export interface EditorState<R = RecordInFull> {
-  /** Undefined: not read yet. Null: there is none. */
-  readonly record: R | null | undefined;
-  readonly draft: Draft | null;
-  readonly pending: PendingSave | null;
-  /** The server has not answered the pending save so far. */
-  readonly isUnanswered: boolean;
-  readonly issues: readonly Issue[];
-  /** When what was typed in an earlier session was kept. */
-  readonly restoredFrom: string | null;
-  /** The two sides are looked at field by field. */
-  readonly isComparing: boolean;
-  readonly savedVersion: number | null;
-  readonly problem: unknown;
-  /** The browser keeps what is typed. */
-  readonly isKept: boolean;
-}
-
-const BLANK: EditorState<never> = {
-  record: undefined,
-  draft: null,
-  pending: null,
-  isUnanswered: false,
-  issues: [],
-  restoredFrom: null,
-  isComparing: false,
-  savedVersion: null,
-  problem: null,
-  isKept: true,
-};
 
 /**
  * One person's work on one record, from opening it to leaving it. What is typed is kept in the browser on every change; what is sent is sent again,
@@ -191,6 +161,12 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
     const nothing = { expectedVersion: record.version, patch: {}, mine: {} };
     this.#change(saved(this.#state.draft!, nothing, this.#seen(record)));
     this.arrived(record);
+  }
+
+  /** What was to be made of it by itself, and clashes: it becomes what is typed, to be decided on field by field. */
+  propose(base: R, yours: R): void {
+    const draft = propose(this.#state.draft!.current, this.type.valuesOf(base), this.type.valuesOf(yours));
+    this.#change(draft, { issues: [], isComparing: true, savedVersion: null });
   }
 
   async #send({ save, lockToken, key }: PendingSave): Promise<Outcome<R>> {

@@ -1,5 +1,6 @@
 import { compare, shown, type Draft } from 'concord/client';
-import type { EditorState, RecordEditor } from './editor.ts';
+import type { RecordEditor } from './editor.ts';
+import type { EditorState } from './editor-state.ts';
 import { FieldInput } from './field-input.tsx';
 import type { RecordField } from './record-type.ts';
 

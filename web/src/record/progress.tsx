@@ -1,5 +1,5 @@
 import { Moment } from '../layout/moment.tsx';
-import type { EditorState } from './editor.ts';
+import type { EditorState } from './editor-state.ts';
 
 interface Props {
   readonly state: EditorState;

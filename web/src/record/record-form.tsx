@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { isDirty, undecided, type Draft } from 'concord/client';
 import { mayWrite, type Person } from '../session/session.ts';
-import type { EditorState } from './editor.ts';
+import type { EditorState } from './editor-state.ts';
 import { LockBar } from './lock-bar.tsx';
 import { NewsBanner } from './news-banner.tsx';
 import { Progress } from './progress.tsx';
@@ -42,7 +43,9 @@ export function RecordForm<R extends RecordInFull>(props: Props<R>) {
         editor.save();
       }}
     >
-      <RecordHeader type={type} record={record} />
+      <RecordHeader type={type} record={record}>
+        <Link href={`${type.path}/${record.id}/history`}>History</Link>
+      </RecordHeader>
       {notices}
       {mayWrite(person) && !isDeleted && <LockBar type={type} id={record.id} person={person} locking={locking} />}
       {!isDeleted && <NewsBanner record={record} draft={draft} editor={editor} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Moment } from '../layout/moment.tsx';
 import { LockBadge } from './lock-badge.tsx';
 import type { RecordInFull, RecordType } from './record-type.ts';
@@ -6,9 +7,11 @@ import { useLock } from './use-lock.ts';
 interface Props {
   readonly type: RecordType;
   readonly record: RecordInFull;
+  /** Beside its facts. */
+  readonly children?: ReactNode;
 }
 
-export function RecordHeader({ type, record }: Props) {
+export function RecordHeader({ type, record, children }: Props) {
   const { id, version, updatedBy, updatedAt } = record;
   const lock = useLock(type.typename, id);
   return (
@@ -17,6 +20,7 @@ export function RecordHeader({ type, record }: Props) {
       <p className="quiet record-facts">
         Version {version}, by {updatedBy.name}, <Moment at={updatedAt} />
         {lock && <LockBadge lock={lock} />}
+        {children}
       </p>
     </header>
   );

@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useServer } from '../server/server-provider.tsx';
 import { DirectWrites } from './direct-writes.ts';
-import { RecordEditor, type EditorState } from './editor.ts';
+import { RecordEditor } from './editor.ts';
+import type { EditorState } from './editor-state.ts';
 import { Locking } from './locking.ts';
 import type { RecordInFull, RecordType } from './record-type.ts';
 
