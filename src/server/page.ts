@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 const BUILT = join(import.meta.dirname, '../../web/dist');
 
 /** The addresses that the page itself makes something of; any other is answered as an address where nothing is. */
-const ROUTES = ['/', '/products', '/products/*', '/orders', '/orders/*'];
+const ROUTES = ['/', '/products', '/products/*', '/orders', '/orders/*', '/trash'];
 
 /** Two people side by side, where there are demo people. */
 const DEMO = '/demo';

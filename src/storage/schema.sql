@@ -154,6 +154,8 @@ CREATE INDEX products_search_index ON public.products USING gin (to_tsvector('si
 
 CREATE INDEX products_stock_id_index ON public.products USING btree (stock, id);
 
+CREATE INDEX products_trash_index ON public.products USING btree (updated_at, id) WHERE (deleted_at IS NOT NULL);
+
 CREATE INDEX products_updated_at_id_index ON public.products USING btree (updated_at, id);
 
 CREATE INDEX revision_feed_index ON public.revision USING btree (record_type, transaction_id, sequence);

@@ -121,6 +121,8 @@ export type ProductFilter = {
   readonly categoryId?: string | null | undefined;
   /** Tombstones as well. */
   readonly includeDeleted?: boolean | null | undefined;
+  /** Tombstones alone: the trash. */
+  readonly onlyDeleted?: boolean | null | undefined;
   /** Words to be found in sku, name or description; the last may be unfinished. */
   readonly search?: string | null | undefined;
   /** Any of these. */

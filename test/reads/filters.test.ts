@@ -69,6 +69,9 @@ describe('a filter of products', () => {
     await expectFound({ tag, includeDeleted: false }, [living]);
     await expectFound({ tag, includeDeleted: null }, [living]);
     await expectFound({ tag, includeDeleted: true }, [living, dead]);
+    await expectFound({ tag, onlyDeleted: true }, [dead]);
+    await expectFound({ tag, onlyDeleted: true, includeDeleted: true }, [dead]);
+    await expectFound({ tag, onlyDeleted: null }, [living]);
   });
 
   it('finds only what meets all conditions together', async () => {

@@ -16,6 +16,7 @@ import { demoSessions } from './session/people.ts';
 import { currentSession, type Person } from './session/session.ts';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/use-session.ts';
+import { TrashScreen } from './trash/trash-screen.tsx';
 
 const DemoScreen = lazy(() => import('./demo/demo-screen.tsx'));
 
@@ -64,6 +65,9 @@ function Screens({ person }: { readonly person: Person }) {
           {({ id }) => <HistoryScreen key={id} history={PRODUCT_HISTORY} id={id} person={person} />}
         </Route>
         <Route path="/products/:id">{({ id }) => <ProductScreen key={id} id={id} person={person} />}</Route>
+        <Route path="/trash">
+          <TrashScreen person={person} />
+        </Route>
         <Route path="/orders">
           <OrderList person={person} />
         </Route>

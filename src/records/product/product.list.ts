@@ -49,6 +49,9 @@ export class ProductFilter {
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Tombstones as well.' })
   includeDeleted?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Tombstones alone: the trash.' })
+  onlyDeleted?: boolean | null;
 }
 
 @InputType({ description: 'The order of a list of products.' })
@@ -97,9 +100,10 @@ function orderingOf(orderBy: ProductOrder | null | undefined): Ordering {
   return { ...ORDERINGS[field], name: `${field} ${direction}`, descending: direction === OrderDirection.DESC };
 }
 
-function conditionsOf({ search, status, tag, categoryId, includeDeleted }: ProductFilter): RawBuilder<unknown>[] {
+function conditionsOf({ search, status, tag, categoryId, ...deleted }: ProductFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
-  if (!includeDeleted) conditions.push(LIVING);
+  if (deleted.onlyDeleted) conditions.push(sql`deleted_at is not null`);
+  else if (!deleted.includeDeleted) conditions.push(LIVING);
   if (search?.trim()) conditions.push(matching(search));
   if (status) conditions.push(sql`status = any(${status})`);
   if (tag != null) conditions.push(sql`${tag} = any(tags)`);

@@ -24,6 +24,10 @@ registerEnumType(ProductStatus, { name: 'ProductStatus', description: 'Only an A
   name: 'products_search_index',
   expression: `create index "products_search_index" on "products" using gin (to_tsvector('simple', "sku" || ' ' || "name" || ' ' || "description"))`,
 })
+@Index({
+  name: 'products_trash_index',
+  expression: `create index "products_trash_index" on "products" ("updated_at", "id") where "deleted_at" is not null`,
+})
 @DefineRecord({ prefix: 'product', plural: 'products', description: 'Something that the shop sells.' })
 export class Product extends VersionedRecord {
   @Text({ max: 64, unique: true, description: 'Unique among all products, deleted ones included.' })

@@ -26,6 +26,7 @@ type Documents = {
     "fragment RecordFacts on VersionedRecord {\n  __typename\n  id\n  version\n  updatedAt\n  updatedBy {\n    id\n    name\n  }\n  deletedAt\n  revisions(first: 20) {\n    nodes {\n      version\n      at\n      kind\n      actor {\n        id\n        name\n      }\n      changes {\n        field\n      }\n    }\n  }\n}\n\nfragment Refusal on MutationError {\n  __typename\n  message\n  ... on ConflictError {\n    yoursAlreadyApplied\n    current {\n      __typename\n    }\n  }\n  ... on ValidationError {\n    issues {\n      path\n      message\n    }\n  }\n}": typeof types.RecordFactsFragmentDoc,
     "fragment Lock on EditLock {\n  holder {\n    id\n    name\n  }\n  heldByMe\n  note\n  expiresAt\n  requests {\n    requester {\n      id\n      name\n    }\n    message\n    requestedAt\n  }\n}\n\nquery LocksInForce {\n  editLocks(first: 200) {\n    nodes {\n      ...Lock\n      record {\n        id\n      }\n    }\n  }\n}\n\nsubscription LocksChanged {\n  editLockChanged {\n    recordId\n    lock {\n      ...Lock\n    }\n  }\n}": typeof types.LockFragmentDoc,
     "query CurrentCursor {\n  currentCursor\n}": typeof types.CurrentCursorDocument,
+    "query Trash($after: String) {\n  list: products(\n    filter: {onlyDeleted: true}\n    orderBy: {field: UPDATED_AT, direction: DESC}\n    first: 50\n    after: $after\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      version\n      name\n      sku\n      deletedAt\n      updatedBy {\n        name\n      }\n    }\n  }\n}": typeof types.TrashDocument,
 };
 const documents: Documents = {
     "fragment RevisionPage on RevisionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    version\n    at\n    kind\n    actor {\n      id\n      name\n    }\n    changes {\n      field\n      before\n      after\n    }\n  }\n}": types.RevisionPageFragmentDoc,
@@ -40,6 +41,7 @@ const documents: Documents = {
     "fragment RecordFacts on VersionedRecord {\n  __typename\n  id\n  version\n  updatedAt\n  updatedBy {\n    id\n    name\n  }\n  deletedAt\n  revisions(first: 20) {\n    nodes {\n      version\n      at\n      kind\n      actor {\n        id\n        name\n      }\n      changes {\n        field\n      }\n    }\n  }\n}\n\nfragment Refusal on MutationError {\n  __typename\n  message\n  ... on ConflictError {\n    yoursAlreadyApplied\n    current {\n      __typename\n    }\n  }\n  ... on ValidationError {\n    issues {\n      path\n      message\n    }\n  }\n}": types.RecordFactsFragmentDoc,
     "fragment Lock on EditLock {\n  holder {\n    id\n    name\n  }\n  heldByMe\n  note\n  expiresAt\n  requests {\n    requester {\n      id\n      name\n    }\n    message\n    requestedAt\n  }\n}\n\nquery LocksInForce {\n  editLocks(first: 200) {\n    nodes {\n      ...Lock\n      record {\n        id\n      }\n    }\n  }\n}\n\nsubscription LocksChanged {\n  editLockChanged {\n    recordId\n    lock {\n      ...Lock\n    }\n  }\n}": types.LockFragmentDoc,
     "query CurrentCursor {\n  currentCursor\n}": types.CurrentCursorDocument,
+    "query Trash($after: String) {\n  list: products(\n    filter: {onlyDeleted: true}\n    orderBy: {field: UPDATED_AT, direction: DESC}\n    first: 50\n    after: $after\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      version\n      name\n      sku\n      deletedAt\n      updatedBy {\n        name\n      }\n    }\n  }\n}": types.TrashDocument,
 };
 
 /**
@@ -104,6 +106,10 @@ export function graphql(source: "fragment Lock on EditLock {\n  holder {\n    id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query CurrentCursor {\n  currentCursor\n}"): (typeof documents)["query CurrentCursor {\n  currentCursor\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Trash($after: String) {\n  list: products(\n    filter: {onlyDeleted: true}\n    orderBy: {field: UPDATED_AT, direction: DESC}\n    first: 50\n    after: $after\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      version\n      name\n      sku\n      deletedAt\n      updatedBy {\n        name\n      }\n    }\n  }\n}"): (typeof documents)["query Trash($after: String) {\n  list: products(\n    filter: {onlyDeleted: true}\n    orderBy: {field: UPDATED_AT, direction: DESC}\n    first: 50\n    after: $after\n  ) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      version\n      name\n      sku\n      deletedAt\n      updatedBy {\n        name\n      }\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

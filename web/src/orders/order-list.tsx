@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import { OrderCountDocument, OrderPageDocument, OrderPageEndDocument } from '../gql/graphql.ts';
 import { Problem } from '../layout/problem.tsx';
+import { ListHead } from '../list/list-head.tsx';
 import type { ListSource } from '../list/pages.ts';
 import { Rows } from '../list/rows.tsx';
-import { useNewRecords } from '../list/use-new-records.ts';
 import { usePages } from '../list/use-pages.ts';
 import { usePagesState } from '../list/use-pages-state.ts';
 import { UnsavedDrafts } from '../record/unsaved-drafts.tsx';
@@ -22,31 +22,16 @@ const ORDERS: ListSource<Record<string, never>> = {
 export function OrderList({ person }: { readonly person: Person }) {
   const { pages, isBehind } = usePages(ORDERS, {});
   const { count, isBlank, problem } = usePagesState(pages);
-  const [newOrders, forgetNew] = useNewRecords(pages);
-
-  const show = (): void => {
-    forgetNew();
-    pages.reload();
-  };
 
   return (
     <main className="list-screen">
-      <div className="list-head">
-        <h1>Orders</h1>
-        <p className="quiet" role="status">
-          {isBlank ? '' : `${count.toLocaleString('en')} ${count === 1 ? 'order' : 'orders'}`}
-        </p>
-        {newOrders > 0 && (
-          <button type="button" onClick={show}>
-            {newOrders} new – show
-          </button>
-        )}
+      <ListHead title="Orders" nouns={['order', 'orders']} pages={pages}>
         {mayWrite(person) && (
           <Link href="/orders/new" className="button primary">
             New order
           </Link>
         )}
-      </div>
+      </ListHead>
       <UnsavedDrafts personId={person.id} />
       {problem !== null && <Problem error={problem} onTryAgain={() => pages.tryAgain()} />}
       {count === 0 && !isBlank ? (

@@ -10,4 +10,5 @@ export const RESTORE: DirectWrite<ProductInFullFragment> = {
   request: 'restore it',
   mutation: RestoreProductDocument,
   variables: {},
+  overtaken: ({ deletedAt }) => (deletedAt === null ? 'it is restored already.' : null),
 };

@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { Problem } from '../layout/problem.tsx';
 import { ProductCountDocument, ProductPageDocument, ProductPageEndDocument } from '../gql/graphql.ts';
+import { ListHead } from '../list/list-head.tsx';
 import type { ListSource } from '../list/pages.ts';
 import { Rows } from '../list/rows.tsx';
-import { useNewRecords } from '../list/use-new-records.ts';
 import { usePages } from '../list/use-pages.ts';
 import { usePagesState } from '../list/use-pages-state.ts';
 import { UnsavedDrafts } from '../record/unsaved-drafts.tsx';
@@ -31,26 +31,14 @@ export function ProductList({ person }: { readonly person: Person }) {
   );
   const { pages, isBehind } = usePages(PRODUCTS, toVariables(query));
   const { count, isBlank, problem } = usePagesState(pages);
-  const [newProducts, forgetNew] = useNewRecords(pages);
-
-  const show = (): void => {
-    forgetNew();
-    pages.reload();
-  };
 
   return (
     <main className="list-screen">
-      <div className="list-head">
-        <h1>Products</h1>
-        <p className="quiet" role="status">
-          {isBlank ? '' : `${count.toLocaleString('en')} ${count === 1 ? 'product' : 'products'}`}
-        </p>
-        {newProducts > 0 && (
-          <button type="button" onClick={show}>
-            {newProducts} new – show
-          </button>
-        )}
-      </div>
+      <ListHead title="Products" nouns={['product', 'products']} pages={pages}>
+        <Link href="/trash" className="to-trash">
+          Trash
+        </Link>
+      </ListHead>
       <UnsavedDrafts personId={person.id} />
       <Filters query={query} onChange={change} />
       {query.tag && (

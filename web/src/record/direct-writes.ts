@@ -24,6 +24,12 @@ interface DirectWriteVariables {
   idempotencyKey: string;
 }
 
+/** What hears what came of it: the editor of the record, where there is one. */
+export type Writing<R extends RecordInFull> = Pick<
+  RecordEditor<R>,
+  'lockToken' | 'written' | 'arrived' | 'tellIssues' | 'propose'
+>;
+
 /** Writes a record at the version that is on the screen, once, however often it is asked for. */
 export class DirectWrites<R extends RecordInFull> {
   /** Of what was asked for and not answered yet. */
@@ -31,10 +37,10 @@ export class DirectWrites<R extends RecordInFull> {
 
   constructor(
     private readonly server: Server,
-    private readonly editor: RecordEditor<R>,
+    private readonly editor: Writing<R>,
   ) {}
 
-  async carryOut<Besides>(write: DirectWrite<R, Besides>, record: R): Promise<void> {
+  async carryOut<Besides>(write: DirectWrite<R, Besides>, record: Pick<R, 'id' | 'version'>): Promise<void> {
     const outcome = await this.#outcomeOf(write, record);
     switch (outcome.kind) {
       case 'written':
@@ -56,7 +62,7 @@ export class DirectWrites<R extends RecordInFull> {
 
   async #outcomeOf<Besides>(
     { request, mutation, variables }: DirectWrite<R, Besides>,
-    { id, version }: R,
+    { id, version }: Pick<R, 'id' | 'version'>,
   ): Promise<Outcome<R>> {
     const of = `${request} ${version}`;
     if (this.#key?.of !== of) this.#key = { of, key: newIdempotencyKey() };

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { deleteProduct, newProduct, readRecord, restoreProduct, type Product } from '../setup/acts.js';
+import { expectType } from '../setup/http.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, onNext, usePage } from '../setup/page.js';
+import { useShop } from '../setup/shop.js';
+
+const shop = useShop();
+const { visit } = usePage(shop);
+
+async function deleted(name: string): Promise<Product> {
+  const product = await newProduct(shop, { name });
+  return expectType(await deleteProduct(shop, product, { as: 'cleo' }), 'Product');
+}
+const entry = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+const restore = (page: Page, name: string) => page.getByRole('button', { name: `Restore ${name}` });
+const stored = (id: string) => readRecord(shop, 'Product', id);
+
+describe('the trash', () => {
+  it('has what was deleted, as it is deleted and restored', async () => {
+    const [first, second] = [await deleted('Old lamp'), await newProduct(shop, { name: 'Older lamp' })];
+    const page = await visit();
+    await page.getByRole('link', { name: 'Trash' }).click();
+    await expectSeen(entry(page, 'Old lamp').getByText(/deleted by Cleo just now/));
+    expectType(await deleteProduct(shop, second), 'Product');
+    await expectSeen(entry(page, 'Older lamp'));
+    await restore(page, 'Old lamp').click();
+    await expectGone(entry(page, 'Old lamp'));
+    expect(await stored(first.id)).toMatchObject({ version: 3, deletedAt: null, updatedBy: { name: 'Ben' } });
+    expectType(await restoreProduct(shop, await stored(second.id)), 'Product');
+    await expectGone(entry(page, 'Older lamp'));
+  });
+
+  it('tells who is too late that somebody was faster', async () => {
+    const product = await deleted('Contested lamp');
+    const page = await visit({ at: '/trash' });
+    await onNext(page, 'RestoreProduct', async (route) => {
+      expectType(await restoreProduct(shop, product, { as: 'cleo' }), 'Product');
+      await route.continue();
+    });
+    await restore(page, 'Contested lamp').click();
+    await expectSeen(page.getByText('Cleo was faster: it is restored already.'));
+    await expectGone(entry(page, 'Contested lamp'));
+    expect(await stored(product.id)).toMatchObject({ version: 3 });
+  });
+
+  it('restores once, though the answer is lost', async () => {
+    const product = await deleted('Lost lamp');
+    const page = await visit({ at: '/trash' });
+    const keys: unknown[] = [];
+    page.on('request', (request) => {
+      const sent = request.postDataJSON() as { operationName?: string; variables?: Record<string, unknown> } | null;
+      if (sent?.operationName === 'RestoreProduct') keys.push(sent.variables!['idempotencyKey']);
+    });
+    await onNext(page, 'RestoreProduct', (route) => route.abort());
+    await restore(page, 'Lost lamp').click();
+    await expectSeen(page.getByText('The server does not answer. Try again in a moment: it happens once.'));
+    await restore(page, 'Lost lamp').click();
+    await expectGone(entry(page, 'Lost lamp'));
+    expect(new Set(keys).size).toBe(1);
+    expect(keys).toHaveLength(2);
+    expect(await stored(product.id)).toMatchObject({ version: 3 });
+  });
+
+  it('is shown to a viewer, who restores nothing; and is for everybody, on any screen', async () => {
+    await deleted('A lamp of a very long name that has to find its place somehow');
+    const page = await visit({ as: 'vera', at: '/trash', options: { viewport: { width: 360, height: 740 } } });
+    await expectSeen(entry(page, 'A lamp of a very long name'));
+    expect(await page.getByRole('button', { name: /^Restore/ }).count()).toBe(0);
+    await expectFits(page);
+    await expectAccessible(page);
+  });
+});

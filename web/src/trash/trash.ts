@@ -1,0 +1,81 @@
+import { TrashDocument, type TrashQuery } from '../gql/graphql.ts';
+import type { Server } from '../server/server.ts';
+
+export type Deleted = TrashQuery['list']['nodes'][number];
+
+export interface TrashState {
+  /** Undefined: not read yet. The last deleted come first. */
+  readonly deleted: readonly Deleted[] | undefined;
+  readonly count: number;
+  readonly more: string | null;
+  readonly isLoading: boolean;
+  readonly problem: unknown;
+}
+
+/** The deleted products, as many as somebody has asked for. What happens to them is seen as it happens. */
+export class Trash {
+  #state: TrashState = { deleted: undefined, count: 0, more: null, isLoading: true, problem: null };
+  readonly #listeners = new Set<() => void>();
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly server: Server) {}
+
+  readonly state = (): TrashState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Until it is called off. */
+  readonly open = (): (() => void) => {
+    const { news } = this.server;
+    this.refresh();
+    const stopNews = news.listen({
+      onChange: ({ kind }) => (kind === 'DELETED' || kind === 'RESTORED') && this.refresh(),
+      onGap: this.refresh,
+    });
+    const stopState = news.onState(() => news.state === 'connected' && this.refresh());
+    return () => {
+      stopNews();
+      stopState();
+    };
+  };
+
+  /** From the newest. */
+  readonly refresh = (): void => this.#queue(null);
+
+  readonly showMore = (): void => this.#queue(this.#state.more);
+
+  /** One after the other: each is put beside what is known by then. */
+  #queue(after: string | null): void {
+    this.#last = this.#last.then(() => this.#read(after));
+  }
+
+  async #read(after: string | null): Promise<void> {
+    this.#tell({ isLoading: true });
+    try {
+      const { data } = await this.server.client.query({
+        query: TrashDocument,
+        variables: { after },
+        fetchPolicy: 'no-cache',
+        context: { queryDeduplication: false },
+      });
+      const { nodes, totalCount, pageInfo } = data!.list;
+      this.#tell({
+        deleted: after === null ? nodes : [...(this.#state.deleted ?? []), ...nodes],
+        count: totalCount,
+        more: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+        isLoading: false,
+        problem: null,
+      });
+    } catch (problem) {
+      this.#tell({ isLoading: false, problem });
+    }
+  }
+
+  #tell(news: Partial<TrashState>): void {
+    this.#state = { ...this.#state, ...news };
+    for (const listener of this.#listeners) listener();
+  }
+}
