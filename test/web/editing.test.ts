@@ -41,6 +41,22 @@ describe('editing a product', () => {
     expect(await stored(product.id)).toMatchObject({ version: 2, sku, price: '9.20', tags: ['black', 'strong'] });
   });
 
+  it('keeps a tag that is half typed', async () => {
+    const product = await tea();
+    const page = await visit({ at: at(product) });
+    await field(page, 'Tags').pressSequentially('stro');
+    await expectSeen(page.locator('.field-tags .changed'));
+    await page.reload();
+    await expectSeen(page.getByText(/What you had typed and not saved/));
+    await expectSeen(page.getByRole('button', { name: 'stro' }));
+    await field(page, 'Tags').pressSequentially('black');
+    expect(await page.getByRole('button', { name: /^black/ }).count()).toBe(1);
+    await field(page, 'Tags').pressSequentially('berry,');
+    await press(page, 'Save');
+    await expectSeen(page.getByText('Saved as version 2.'));
+    expect(await stored(product.id)).toMatchObject({ tags: ['black', 'blackberry', 'stro'] });
+  });
+
   it('tells at once what somebody else saved, and takes over what does not clash', async () => {
     const product = await tea();
     const page = await visit({ at: at(product) });
