@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Moment } from '../layout/moment.tsx';
+import { typed } from '../record/inputs.tsx';
 import type { RecordField } from '../record/record-type.ts';
 import { Changed } from './difference.tsx';
 import type { Revision } from './history-type.ts';
@@ -81,9 +82,4 @@ function OneChange({
 /** SQL that went past the server is by the role that ran it. */
 function nameOf({ id, name }: Revision['actor']): string {
   return id.startsWith('database:') ? `${name}, in the database` : name;
-}
-
-/** As it stands in a form, where all that is written is text. */
-function typed(value: unknown): unknown {
-  return typeof value === 'number' ? String(value) : value;
 }

@@ -1,5 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { SelectionBar } from '../bulk/selection-bar.tsx';
+import { SelectionContext } from '../bulk/selection.ts';
+import { useSelected } from '../bulk/use-selected.ts';
 import { Problem } from '../layout/problem.tsx';
 import { ProductCountDocument, ProductPageDocument, ProductPageEndDocument } from '../gql/graphql.ts';
 import { ListHead } from '../list/list-head.tsx';
@@ -8,7 +11,7 @@ import { Rows } from '../list/rows.tsx';
 import { usePages } from '../list/use-pages.ts';
 import { usePagesState } from '../list/use-pages-state.ts';
 import { UnsavedDrafts } from '../record/unsaved-drafts.tsx';
-import type { Person } from '../session/session.ts';
+import { mayWrite, type Person } from '../session/session.ts';
 import { Columns } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { isFiltered, readAddress, toAddress, toVariables, type ListQuery, type ListVariables } from './list-query.ts';
@@ -31,6 +34,7 @@ export function ProductList({ person }: { readonly person: Person }) {
   );
   const { pages, isBehind } = usePages(PRODUCTS, toVariables(query));
   const { count, isBlank, problem } = usePagesState(pages);
+  const { selection, clear } = useSelected(pages);
 
   return (
     <main className="list-screen">
@@ -49,6 +53,7 @@ export function ProductList({ person }: { readonly person: Person }) {
           </button>
         </p>
       )}
+      <SelectionBar selection={selection} onClear={clear} />
       {problem !== null && <Problem error={problem} onTryAgain={() => pages.tryAgain()} />}
       {count === 0 && !isBlank ? (
         <p className="empty quiet">
@@ -57,14 +62,16 @@ export function ProductList({ person }: { readonly person: Person }) {
             : 'There are no products yet.'}
         </p>
       ) : (
-        <Rows
-          label="Products"
-          pages={pages}
-          count={isBlank ? 20 : count}
-          isBehind={isBehind}
-          columns={<Columns query={query} onChange={change} />}
-          cells={ProductCells}
-        />
+        <SelectionContext value={mayWrite(person) ? selection : null}>
+          <Rows
+            label="Products"
+            pages={pages}
+            count={isBlank ? 20 : count}
+            isBehind={isBehind}
+            columns={<Columns query={query} onChange={change} />}
+            cells={ProductCells}
+          />
+        </SelectionContext>
       )}
     </main>
   );

@@ -1,4 +1,5 @@
 import { useFragment } from '@apollo/client/react';
+import { SelectionBox } from '../bulk/selection-box.tsx';
 import { Link } from 'wouter';
 import { ProductRowFragmentDoc, type ProductRowFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
@@ -29,6 +30,7 @@ function CompleteCells({ product, index, isCurrent }: CompleteProps) {
     <>
       <Flash version={version} />
       <span role="gridcell" className="cell-name">
+        <SelectionBox row={product} index={index} />
         <Link
           href={`/products/${id}`}
           className={deletedAt ? 'deleted' : ''}

@@ -49,6 +49,11 @@ export function choiceInput(names: Readonly<Record<string, string>>): (props: In
   );
 }
 
+/** What the API has, as it stands in a form, where all that is written is text. */
+export function typed(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
+}
+
 export function showText(value: unknown): ReactNode {
   return value === '' ? <span className="quiet">empty</span> : textOf(value);
 }

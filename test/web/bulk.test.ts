@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { lockOn } from '../edit-locks/acts.js';
+import { deleteProduct, newProduct, readRecord, saveProduct, type Product } from '../setup/acts.js';
+import { expectType } from '../setup/http.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, onNext, usePage } from '../setup/page.js';
+import { useShop } from '../setup/shop.js';
+
+const shop = useShop();
+const { visit } = usePage(shop);
+
+let serial = 0;
+/** So many of them, alone in a list. */
+async function teas(count: number): Promise<{ products: Product[]; at: string }> {
+  const name = `Tea${++serial}`;
+  const products: Product[] = [];
+  for (let index = 1; index <= count; index++) {
+    products.push(await newProduct(shop, { name: `${name} ${index}`, price: '8.90', tags: ['black'] }));
+  }
+  return { products, at: `/products?search=${name}` };
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const box = (page: Page, { name }: Product) => page.getByRole('checkbox', { name: `Select ${name}` });
+const stored = async (products: readonly Product[]) =>
+  Promise.all(products.map(async ({ id }) => readRecord(shop, 'Product', id)));
+
+async function choose(page: Page, products: readonly Product[]): Promise<void> {
+  for (const product of products) await box(page, product).check();
+  await press(page, 'Change…');
+  await expectSeen(page.getByRole('heading', { name: /^Change/ }));
+}
+
+describe('changing many products at once', () => {
+  it('changes what was asked for in each, and nothing else', async () => {
+    const { products, at } = await teas(4);
+    const page = await visit({ at });
+    await box(page, products[0]!).check();
+    await box(page, products[2]!).click({ modifiers: ['Shift'] });
+    await expectSeen(page.getByText('3 selected'));
+    await press(page, 'Change…');
+    await page.getByLabel('Price').fill('9.5');
+    await page.getByLabel('Add tags').fill('loose, fair');
+    await page.getByLabel('Remove tags').fill('black');
+    await press(page, 'Change 3 products');
+    await expectSeen(page.getByText('3 products changed.'));
+    await expectSeen(page.getByRole('row', { name: /Tea\d+ 1/ }).getByText('9.50'));
+    const changed = { version: 2, price: '9.50', tags: ['fair', 'loose'], status: products[0]!.status };
+    const untouched = { version: 1, price: '8.90', tags: ['black'] };
+    expect(await stored(products)).toMatchObject([changed, changed, changed, untouched]);
+  });
+
+  it('changes none where some stand in the way: all of them are told, and how to go on', async () => {
+    const { products, at } = await teas(4);
+    const [moved, gone, locked] = products as [Product, Product, Product];
+    const page = await visit({ at });
+    await choose(page, products);
+    await page.getByRole('dialog').getByLabel('Status').selectOption('Archived');
+    await page.getByLabel('Add tags').fill('old');
+    await lockOn(shop, locked, { as: 'cleo' });
+    await onNext(page, 'UpdateProducts', async (route) => {
+      expectType(await saveProduct(shop, moved, { price: '9.90', tags: ['black', 'new'] }, { as: 'cleo' }), 'Product');
+      expectType(await deleteProduct(shop, gone, { as: 'cleo' }), 'Product');
+      await route.continue();
+    });
+    await press(page, 'Change 4 products');
+    const failures = page.getByRole('region', { name: 'What is in the way' });
+    await expectSeen(failures.getByText('3 of 4 stand in the way'));
+    const text = await failures.innerText();
+    expect(text).toContain('Cleo changed price: 8.90 → 9.90');
+    expect(text).toContain('it was deleted meanwhile');
+    expect(text).toMatch(new RegExp(`${locked.name}: .*Cleo`));
+    expect((await stored(products)).map(({ version }) => version)).toEqual([2, 2, 1, 1]);
+    // The one that moved on can be changed as it is now; those that cannot be changed are left out.
+    await press(page, 'Take them as they are now');
+    await press(page, 'Change 4 products');
+    await expectSeen(failures.getByText('2 of 4 stand in the way'));
+    expect(await page.getByRole('button', { name: 'Take them as they are now' }).count()).toBe(0);
+    await press(page, 'Leave them out');
+    expect(await page.getByLabel('Add tags').inputValue()).toBe('old');
+    await press(page, 'Change 2 products');
+    await expectSeen(page.getByText('2 products changed.'));
+    expect(await stored(products)).toMatchObject([
+      { version: 3, status: 'ARCHIVED', price: '9.90', tags: ['black', 'new', 'old'] },
+      { version: 2 },
+      { version: 1, tags: ['black'] },
+      { version: 2, status: 'ARCHIVED', tags: ['black', 'old'] },
+    ]);
+  });
+
+  it('changes them once, though the answer is lost', async () => {
+    const { products, at } = await teas(2);
+    const page = await visit({ at });
+    await choose(page, products);
+    await page.getByLabel('Price').fill('nine');
+    await expectSeen(page.getByText('The price must be a number like 19.90.'));
+    expect(await page.getByRole('button', { name: 'Change 2 products' }).isDisabled()).toBe(true);
+    await page.getByLabel('Price').fill('9.00');
+    await onNext(page, 'UpdateProducts', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await press(page, 'Change 2 products');
+    await expectSeen(page.getByText('2 products changed.'));
+    expect(await stored(products)).toMatchObject([
+      { version: 2, price: '9.00' },
+      { version: 2, price: '9.00' },
+    ]);
+  });
+
+  it('is not for viewers; and is for everybody else, on any screen', async () => {
+    const { products, at } = await teas(2);
+    const viewer = await visit({ as: 'vera', at });
+    await expectSeen(viewer.getByRole('link', { name: products[0]!.name }));
+    expect(await viewer.getByRole('checkbox').count()).toBe(0);
+    const page = await visit({ at, options: { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } });
+    await box(page, products[0]!).check();
+    await expectFits(page);
+    await expectAccessible(page);
+    await press(page, 'Change…');
+    await expectSeen(page.getByRole('heading', { name: 'Change 1 product' }));
+    await expectFits(page);
+    await expectAccessible(page);
+    await press(page, 'Cancel');
+    await press(page, 'Clear');
+    await expectGone(page.getByRole('region', { name: 'Selection' }));
+  });
+});

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { openDraft } from 'concord/client';
+import { PRODUCT } from '../product/product-type.tsx';
+import { typed } from '../record/inputs.tsx';
+import type { BulkEdit, Failure } from './bulk-edit.ts';
+
+const FIELDS = PRODUCT.fieldsOf(openDraft({ version: 0, values: {} }));
+
+interface Props {
+  readonly failures: readonly Failure[];
+  /** Of how many. */
+  readonly count: number;
+  readonly edit: BulkEdit;
+}
+
+/** Why nothing was written, product by product, and how to go on. */
+export function Failures({ failures, count, edit }: Props) {
+  const areConflicts = failures.some(({ error }) => error.__typename === 'ConflictError' && !isDeleted(error));
+  const rest = count - failures.length;
+  return (
+    <section className="stack failures" aria-label="What is in the way">
+      <p role="alert">
+        <strong>Nothing was changed.</strong> {failures.length} of {count} {failures.length === 1 ? 'stands' : 'stand'}{' '}
+        in the way:
+      </p>
+      <ul>
+        {failures.map(({ row, error }) => (
+          <li key={row.id}>
+            <a href={`/products/${row.id}`} target="_blank" rel="noreferrer">
+              {row.name}
+            </a>
+            : {reasonOf(error)}
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        {areConflicts && (
+          <button type="button" onClick={() => edit.takeCurrent()}>
+            Take them as they are now
+          </button>
+        )}
+        {rest > 0 && (
+          <button type="button" onClick={() => edit.leaveOut()}>
+            Leave {failures.length === 1 ? 'it' : 'them'} out
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+type FailureError = Failure['error'];
+
+function isDeleted(error: FailureError): boolean {
+  return error.__typename === 'ConflictError' && error.fields.some(({ field }) => field === 'deletedAt');
+}
+
+function reasonOf(error: FailureError): ReactNode {
+  if (error.__typename !== 'ConflictError') return error.message;
+  if (isDeleted(error)) return 'it was deleted meanwhile.';
+  const theirs = error.fields.filter(({ base, current }) => JSON.stringify(base) !== JSON.stringify(current));
+  return (
+    <ul>
+      {theirs.map(({ field: name, base, current, changedBy }) => {
+        const field = FIELDS.find((each) => each.name === name);
+        return (
+          <li key={name}>
+            {changedBy?.name} changed {field?.title.toLowerCase() ?? name}:{' '}
+            {field && !field.isMarked && field.show(typed(base))} {field && !field.isMarked && '→ '}
+            {field?.show(typed(current), typed(base))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
