@@ -77,8 +77,9 @@ describe('the command line', () => {
   it('--help lists every setting and starts nothing', async () => {
     const { stdout, status, stderr } = await run('main', ['--help'], { PORT: 'not a port' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const lines = stdout.split('\n').map((line) => line.trim().split(/ +/).join(' '));
     for (const { name, help } of Object.values(SETTINGS).flat())
-      expect(stdout).toMatch(new RegExp(`^  ${name} +${help.slice(0, 20)}`, 'm'));
+      expect(lines).toContainEqual(expect.stringContaining(`${name} ${help.slice(0, 20)}`));
   });
 
   it('takes nothing else', async () => {

@@ -41,22 +41,6 @@ describe('editing a product', () => {
     expect(await stored(product.id)).toMatchObject({ version: 2, sku, price: '9.20', tags: ['black', 'strong'] });
   });
 
-  it('keeps a tag that is half typed', async () => {
-    const product = await tea();
-    const page = await visit({ at: at(product) });
-    await field(page, 'Tags').pressSequentially('stro');
-    await expectSeen(page.locator('.field-tags .changed'));
-    await page.reload();
-    await expectSeen(page.getByText(/What you had typed and not saved/));
-    await expectSeen(page.getByRole('button', { name: 'stro' }));
-    await field(page, 'Tags').pressSequentially('black');
-    expect(await page.getByRole('button', { name: /^black/ }).count()).toBe(1);
-    await field(page, 'Tags').pressSequentially('berry,');
-    await press(page, 'Save');
-    await expectSeen(page.getByText('Saved as version 2.'));
-    expect(await stored(product.id)).toMatchObject({ tags: ['black', 'blackberry', 'stro'] });
-  });
-
   it('tells at once what somebody else saved, and takes over what does not clash', async () => {
     const product = await tea();
     const page = await visit({ at: at(product) });
@@ -243,7 +227,18 @@ describe('nothing that was typed is lost', () => {
     expect(await field(other, 'Price').inputValue()).toBe('9.20');
   });
 
-  it.each(['', ' and the page is loaded again'])('nor saved twice, when the answer is lost%s', async (reload) => {
+  it.each([
+    ['', async () => undefined],
+    [' and the page is loaded again', (page: Page) => page.reload()],
+    [
+      ' and the list leads back to it',
+      async (page: Page) => {
+        await page.goto(`${shop.url}/products`);
+        await expectSeen(page.getByText('sent and not answered: it is sent again when you open it'));
+        await page.locator('.notice').getByRole('link').click();
+      },
+    ],
+  ])('nor saved twice, when the answer is lost%s', async (_what, goOn) => {
     const product = await tea();
     const page = await visit({ at: at(product) });
     await field(page, 'Stock').fill('77');
@@ -254,7 +249,7 @@ describe('nothing that was typed is lost', () => {
     });
     await press(page, 'Save');
     await expectSeen(page.getByText('The server does not answer. Your changes are kept here'));
-    if (reload) await page.reload();
+    await goOn(page);
     await expectSeen(page.getByText('Saved as version 2.'));
     await expectGone(page.getByText('Cleo saved'));
     expect(await field(page, 'Price').inputValue()).toBe('9.50');

@@ -31,6 +31,16 @@ describe('the trash', () => {
     await expectGone(entry(page, 'Older lamp'));
   });
 
+  it('restores one after the other', async () => {
+    const products = [await deleted('First lamp'), await deleted('Second lamp')];
+    const page = await visit({ at: '/trash' });
+    for (const { name } of products) {
+      await restore(page, name).click();
+      await expectGone(entry(page, name));
+    }
+    for (const { id } of products) expect(await stored(id)).toMatchObject({ version: 3, deletedAt: null });
+  });
+
   it('tells who is too late that somebody was faster', async () => {
     const product = await deleted('Contested lamp');
     const page = await visit({ at: '/trash' });

@@ -59,6 +59,8 @@ function reasonOf(error: FailureError): ReactNode {
   if (error.__typename !== 'ConflictError') return error.message;
   if (isDeleted(error)) return 'it was deleted meanwhile.';
   const theirs = error.fields.filter(({ base, current }) => JSON.stringify(base) !== JSON.stringify(current));
+  // Changed there and back.
+  if (theirs.length === 0) return error.message;
   return (
     <ul>
       {theirs.map(({ field: name, base, current, changedBy }) => {

@@ -8,19 +8,21 @@ import type { Selection } from './selection.ts';
 export function useSelected(pages: ShownPages): { readonly selection: Selection; readonly clear: () => void } {
   const { client } = useServer();
   const [rows, setRows] = useState<ReadonlyMap<string, ProductRowFragment>>(new Map());
-  const last = useRef(0);
+  const last = useRef<{ readonly id: string; readonly index: number } | null>(null);
 
   const toggle = useCallback(
     (row: ProductRowFragment, index: number, isRange: boolean): void => {
-      const [from, to] = isRange ? [Math.min(last.current, index), Math.max(last.current, index)] : [index, index];
-      last.current = index;
+      // In another list, and where rows have come between, there is another row at its place.
+      const before = last.current && pages.idAt(last.current.index) === last.current.id ? last.current.index : index;
+      const [from, to] = isRange ? [Math.min(before, index), Math.max(before, index)] : [index, index];
+      last.current = { id: row.id, index };
       const between = Array.from({ length: to - from + 1 }, (_, offset) => pages.idAt(from + offset)).flatMap((id) => {
         const known = id && client.cache.readFragment({ id: `Product:${id}`, fragment: ProductRowFragmentDoc });
         return known ? [known] : [];
       });
-      setRows((before) => {
-        if (!isRange && before.has(row.id)) return new Map([...before].filter(([id]) => id !== row.id));
-        return new Map([...before, ...between.map((each): [string, ProductRowFragment] => [each.id, each])]);
+      setRows((chosen) => {
+        if (!isRange && chosen.has(row.id)) return new Map([...chosen].filter(([id]) => id !== row.id));
+        return new Map([...chosen, ...between.map((each): [string, ProductRowFragment] => [each.id, each])]);
       });
     },
     [client, pages],

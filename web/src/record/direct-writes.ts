@@ -32,8 +32,8 @@ export type Writing<R extends RecordInFull> = Pick<
 
 /** Writes a record at the version that is on the screen, once, however often it is asked for. */
 export class DirectWrites<R extends RecordInFull> {
-  /** Of what was asked for and not answered yet. */
-  #key: { readonly of: string; readonly key: string } | null = null;
+  /** Of what was asked for and not answered yet, each under its own name. */
+  readonly #keys = new Map<string, string>();
 
   constructor(
     private readonly server: Server,
@@ -64,15 +64,17 @@ export class DirectWrites<R extends RecordInFull> {
     { request, mutation, variables }: DirectWrite<R, Besides>,
     { id, version }: Pick<R, 'id' | 'version'>,
   ): Promise<Outcome<R>> {
-    const of = `${request} ${version}`;
-    if (this.#key?.of !== of) this.#key = { of, key: newIdempotencyKey() };
+    const of = `${request} ${id} ${version}`;
+    const idempotencyKey = this.#keys.get(of) ?? newIdempotencyKey();
+    this.#keys.set(of, idempotencyKey);
     const { lockToken } = this.editor;
     try {
       const { data } = await this.server.client.mutate({
         mutation,
-        variables: { ...variables, id, expectedVersion: version, idempotencyKey: this.#key.key, lockToken },
+        variables: { ...variables, id, expectedVersion: version, idempotencyKey, lockToken },
         fetchPolicy: 'no-cache',
       });
+      this.#keys.delete(of);
       return outcomeOf(data!.answer);
     } catch (error) {
       return outcomeOfError(error);

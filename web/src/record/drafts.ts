@@ -12,6 +12,8 @@ export interface Kept {
   readonly name: string;
   /** The address at which it is gone on with. */
   readonly at: string;
+  /** Sent, and not known to have been answered: it is sent again, by the same key, where it is opened. */
+  readonly pending?: unknown;
   readonly keptAt: string;
 }
 

@@ -10,11 +10,12 @@ export function UnsavedDrafts({ personId }: { readonly personId: string }) {
   return (
     <div className="notice">
       <p>You have unsaved changes:</p>
-      {drafts.map(({ key, kept: { name, at, keptAt } }) => (
+      {drafts.map(({ key, kept: { name, at, keptAt, pending } }) => (
         <span key={key}>
           <Link href={at}>{name}</Link>{' '}
           <span className="quiet">
             <Moment at={keptAt} />
+            {pending != null && ', sent and not answered: it is sent again when you open it'}
           </span>
         </span>
       ))}

@@ -41,6 +41,7 @@ export function TrashScreen({ person }: { readonly person: Person }) {
         <header>
           <h1>Trash</h1>
           <p className="quiet" role="status">
+            {!deleted && problem === null && 'Reading…'}
             {deleted && `${count.toLocaleString('en')} deleted ${count === 1 ? 'product' : 'products'}`}
           </p>
         </header>

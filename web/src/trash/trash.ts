@@ -32,7 +32,10 @@ export class Trash {
     const { news } = this.server;
     this.refresh();
     const stopNews = news.listen({
-      onChange: ({ kind }) => (kind === 'DELETED' || kind === 'RESTORED') && this.refresh(),
+      onChange: ({ kind, recordId }) => {
+        if (kind === 'DELETED') this.refresh();
+        if (kind === 'RESTORED') this.#drop(recordId);
+      },
       onGap: this.refresh,
     });
     const stopState = news.onState(() => news.state === 'connected' && this.refresh());
@@ -43,13 +46,19 @@ export class Trash {
   };
 
   /** From the newest. */
-  readonly refresh = (): void => this.#queue(null);
+  readonly refresh = (): void => this.#queue(() => null);
 
-  readonly showMore = (): void => this.#queue(this.#state.more);
+  readonly showMore = (): void => this.#queue(() => this.#state.more);
 
   /** One after the other: each is put beside what is known by then. */
-  #queue(after: string | null): void {
-    this.#last = this.#last.then(() => this.#read(after));
+  #queue(after: () => string | null): void {
+    this.#last = this.#last.then(() => this.#read(after()));
+  }
+
+  #drop(id: string): void {
+    const { deleted = [], count } = this.#state;
+    const left = deleted.filter((each) => each.id !== id);
+    if (left.length < deleted.length) this.#tell({ deleted: left, count: count - 1 });
   }
 
   async #read(after: string | null): Promise<void> {

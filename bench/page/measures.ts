@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { median } from '../statistics.ts';
+import type { PageStage } from './stage.ts';
+
+/** As of a machine that is four times slower than this one. */
+const SLOWER = 4;
+const ROUNDS = 5;
+const SCROLL_MS = 4000;
+const WHEEL_PX = 240;
+const KEYSTROKES = 'Something long enough to be typed in one go';
+const KEYSTROKE_MS = 60;
+/** Of the Event Timing API, which rounds to 8 ms and tells of nothing shorter. */
+const SHORTEST_MS = 16;
+
+/** What the page itself writes down while it is loaded. */
+const WATCH = `
+  self.seen = { list: null, lcp: 0, shift: 0, blocked: 0 };
+  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  watch('largest-contentful-paint', (entry) => { seen.lcp = entry.startTime; });
+  watch('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
+  watch('longtask', (entry) => { seen.blocked += Math.max(0, entry.duration - 50); });
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('.row .cell-name a')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => { seen.list = performance.now(); }));
+  }).observe(document, { childList: true, subtree: true });`;
+
+interface Loaded {
+  readonly list: number;
+  readonly paint: number;
+  readonly lcp: number;
+  readonly shift: number;
+  readonly blocked: number;
+  readonly bytes: number;
+}
+
+/** From an empty cache to a list of products that can be seen. */
+export async function measureLoading(stage: PageStage): Promise<string> {
+  const rounds: Loaded[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const page = await stage.visit('ben', '/healthz');
+    await slowDown(page);
+    await page.addInitScript(WATCH);
+    await page.goto(`${stage.url}/products`);
+    await page.waitForFunction('seen.list !== null');
+    rounds.push(
+      await page.evaluate<Loaded>(`({
+        ...seen,
+        paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+        bytes: [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')]
+          .reduce((sum, { transferSize }) => sum + transferSize, 0),
+      })`),
+    );
+    await page.context().close();
+  }
+  const of = (take: (round: Loaded) => number): number => median(rounds.map(take));
+  return [
+    `first list visible       ${of(({ list }) => list).toFixed(0)} ms (${rounds.map(({ list }) => list.toFixed(0)).join(', ')}; target: 1500)`,
+    `first contentful paint   ${of(({ paint }) => paint).toFixed(0)} ms`,
+    `largest contentful paint ${of(({ lcp }) => lcp).toFixed(0)} ms`,
+    `total blocking time      ${of(({ blocked }) => blocked).toFixed(0)} ms`,
+    `cumulative layout shift  ${of(({ shift }) => shift).toFixed(3)}`,
+    `transferred              ${(of(({ bytes }) => bytes) / 1000).toFixed(0)} KB`,
+  ].join('\n');
+}
+
+const FIELDS = ['Name', 'Price', 'Tags', 'Description'];
+
+/** From a key being pressed to the next picture, in the form of a product and in the search. */
+export async function measureTyping(stage: PageStage): Promise<string> {
+  const { rows } = await stage.database.client.query<{ id: string }>('select id from products limit 1');
+  await stage.database.client.query('update products set description = $2 where id = $1', [
+    rows[0]!.id,
+    'Keeps tea warm, and coffee too.\n'.repeat(625),
+  ]);
+  const page = await stage.visit('ben', `/products/${rows[0]!.id}`);
+  await page.getByLabel('Price').waitFor();
+  await slowDown(page);
+  const lines: string[] = [];
+  for (const label of FIELDS) lines.push(await typeInto(page, label, page.getByLabel(label)));
+  await page.goto(`${stage.url}/products`);
+  await page.getByRole('searchbox').waitFor();
+  lines.push(await typeInto(page, 'Search', page.getByRole('searchbox')));
+  await page.context().close();
+  return lines.join('\n');
+}
+
+async function typeInto(page: Page, name: string, input: ReturnType<Page['getByLabel']>): Promise<string> {
+  await input.focus();
+  await page.keyboard.press('End');
+  await page.evaluate(`
+    self.durations = new Map();
+    self.watching = new PerformanceObserver((list) => list.getEntries().forEach(({ interactionId, duration }) => {
+      if (interactionId) durations.set(interactionId, Math.max(durations.get(interactionId) ?? 0, duration));
+    }));
+    watching.observe({ type: 'event', durationThreshold: ${SHORTEST_MS} });`);
+  await page.keyboard.type(KEYSTROKES, { delay: KEYSTROKE_MS });
+  await page.waitForTimeout(500);
+  const told = await page.evaluate<number[]>('watching.disconnect(), [...durations.values()]');
+  const all = [...told, ...Array.from({ length: Math.max(0, KEYSTROKES.length - told.length) }, () => SHORTEST_MS)];
+  const sorted = all.toSorted((a, b) => a - b);
+  return `typing: ${name.padEnd(16)} median ${median(sorted)} ms, worst ${sorted.at(-1)} ms (target: 50)`;
+}
+
+/** Pictures in a second while a list of 100,000 is scrolled by the wheel. */
+export async function measureScrolling(stage: PageStage): Promise<string> {
+  const page = await stage.visit('ben', '/products');
+  await page.locator('.row .cell-name a').first().waitFor();
+  await slowDown(page);
+  await page.locator('.rows').hover();
+  await page.evaluate(`
+    self.frames = [];
+    const next = (at) => { frames.push(at); requestAnimationFrame(next); };
+    requestAnimationFrame(next);`);
+  const end = performance.now() + SCROLL_MS;
+  while (performance.now() < end) {
+    await page.mouse.wheel(0, WHEEL_PX);
+    await page.waitForTimeout(16);
+  }
+  const frames = await page.evaluate<number[]>('frames');
+  const gaps = frames.slice(1).map((at, index) => at - frames[index]!);
+  const sorted = gaps.toSorted((a, b) => a - b);
+  const rows = await page.evaluate<number>(`document.querySelector('.rows').scrollTop`);
+  await page.context().close();
+  const seconds = (frames.at(-1)! - frames[0]!) / 1000;
+  return [
+    `scrolling                ${(gaps.length / seconds).toFixed(0)} pictures a second (target: 50), over ${Math.round(rows / 44)} rows`,
+    `                         95 % of them within ${sorted[Math.floor(sorted.length * 0.95)]!.toFixed(0)} ms of the one before, all within ${sorted.at(-1)!.toFixed(0)} ms`,
+  ].join('\n');
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
