@@ -37,6 +37,8 @@ class Chromium {
     const profile = await (await this.#launch()).newContext(options);
     profile.on('weberror', (thrown) => this.uncaught.push(thrown.error()));
     onTestFinished(async () => {
+      // Requests that a test had held up are of no interest any more.
+      for (const page of profile.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
       await profile.close();
       expect(this.uncaught.splice(0), 'errors that nobody caught in the page').toEqual([]);
     });

@@ -65,6 +65,7 @@ describe('editing a product', () => {
     const product = await tea();
     const page = await visit();
     let isFirst = true;
+    const late = Promise.withResolvers<void>();
     await page.route('**/graphql', async (route) => {
       if (!isFirst || !route.request().postData()?.includes('"Product"')) return route.fallback();
       isFirst = false;
@@ -72,10 +73,12 @@ describe('editing a product', () => {
       await saveAs('cleo', product, { price: '9.50' });
       // The page hears of it first, and gets what it was before then.
       await page.waitForTimeout(500);
-      return route.fulfill({ response });
+      await route.fulfill({ response });
+      late.resolve();
     });
     await page.goto(`${shop.url}${at(product)}`);
     await expectSeen(page.getByText('Version 2, by Cleo'));
+    await late.promise;
     expect(await field(page, 'Price').inputValue()).toBe('9.50');
   });
 
