@@ -17,6 +17,8 @@ export class Trash {
   #state: TrashState = { deleted: undefined, count: 0, more: null, isLoading: true, problem: null };
   readonly #listeners = new Set<() => void>();
   #last: Promise<void> = Promise.resolve();
+  /** Restored: an answer that was on its way may still have them. */
+  readonly #isBack = new Set<string>();
 
   constructor(private readonly server: Server) {}
 
@@ -33,6 +35,7 @@ export class Trash {
     this.refresh();
     const stopNews = news.listen({
       onChange: ({ kind, recordId }) => {
+        if (kind === 'DELETED') this.#isBack.delete(recordId);
         if (kind === 'DELETED') this.refresh();
         if (kind === 'RESTORED') this.#drop(recordId);
       },
@@ -56,6 +59,7 @@ export class Trash {
   }
 
   #drop(id: string): void {
+    this.#isBack.add(id);
     const { deleted = [], count } = this.#state;
     const left = deleted.filter((each) => each.id !== id);
     if (left.length < deleted.length) this.#tell({ deleted: left, count: count - 1 });
@@ -70,7 +74,8 @@ export class Trash {
         fetchPolicy: 'no-cache',
         context: { queryDeduplication: false },
       });
-      const { nodes, totalCount, pageInfo } = data!.list;
+      const { totalCount, pageInfo, ...list } = data!.list;
+      const nodes = list.nodes.filter(({ id }) => !this.#isBack.has(id));
       this.#tell({
         deleted: after === null ? nodes : [...(this.#state.deleted ?? []), ...nodes],
         count: totalCount,
