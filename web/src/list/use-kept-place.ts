@@ -1,7 +1,8 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { inPane } from '../session/pane.ts';
 
 const KEY = inPane('concord.place');
+const AT_REST_MS = 200;
 
 interface Place {
   readonly list: string;
@@ -29,13 +30,26 @@ export function useKeptPlace({ list, height, scrollerRef }: Options): void {
     element.scrollTop = offset;
   }, [list, height, scrollerRef]);
 
-  useEffect(() => {
+  // Before the rows are taken away: then it is not known any more where they were.
+  useLayoutEffect(() => {
     const element = scrollerRef.current!;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = (): void => {
+      timer = undefined;
       sessionStorage.setItem(KEY, JSON.stringify({ list, offset: element.scrollTop } satisfies Place));
     };
-    element.addEventListener('scrollend', keep);
-    return () => element.removeEventListener('scrollend', keep);
+    // Every notch of a wheel is an end, and asking where it is has the browser lay everything out.
+    const onEnd = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, AT_REST_MS);
+    };
+    element.addEventListener('scrollend', onEnd);
+    return () => {
+      element.removeEventListener('scrollend', onEnd);
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      keep();
+    };
   }, [list, scrollerRef]);
 }
 
