@@ -16,7 +16,7 @@ export async function welcome({ url, where, production, demo }: Started): Promis
 Concord is ready.
 
   Back office      ${url}/   (open it in a browser)
-  ${api}
+${demo ? `  See a conflict   ${url}/demo\n` : ''}  ${api}
   Database         ${where}
 
 ${demo ? await tokensOf(demo) : 'Everybody needs a token of the issuer (JWT_ISSUER), for "Authorization: Bearer …".'}

@@ -54,6 +54,21 @@ describe('the trash', () => {
     expect(await stored(product.id)).toMatchObject({ version: 3 });
   });
 
+  it('does not show again what was restored while it was being read', async () => {
+    const back = await deleted('Quick lamp');
+    const page = await visit({ at: '/trash' });
+    await expectSeen(entry(page, 'Quick lamp'));
+    await onNext(page, 'Trash', async (route) => {
+      const response = await route.fetch();
+      expectType(await restoreProduct(shop, back), 'Product');
+      await expectGone(entry(page, 'Quick lamp'));
+      await route.fulfill({ response });
+    });
+    await deleted('Slow lamp');
+    await expectSeen(entry(page, 'Slow lamp'));
+    expect(await entry(page, 'Quick lamp').count()).toBe(0);
+  });
+
   it('restores once, though the answer is lost', async () => {
     const product = await deleted('Lost lamp');
     const page = await visit({ at: '/trash' });

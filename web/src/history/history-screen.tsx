@@ -2,7 +2,6 @@ import { Link, useSearchParams } from 'wouter';
 import { isDirty } from 'concord/client';
 import { Problem } from '../layout/problem.tsx';
 import { ComparisonScreen } from '../record/comparison-screen.tsx';
-
 import { RecordHeader } from '../record/record-header.tsx';
 import type { RecordInFull } from '../record/record-type.ts';
 import { useEditing, useEditorState, type Editing } from '../record/use-editing.ts';
@@ -90,7 +89,8 @@ function History<R extends RecordInFull>({ history, editing, record, canWrite }:
   const server = useServer();
   const { timeline, state } = useTimeline(history, record);
   const [parameters, setParameters] = useSearchParams();
-  const [version, from, to] = ['version', 'from', 'to'].map((name) => Number(parameters.get(name)) || null);
+  const asked = (name: string): number | null => Number(parameters.get(name)) || null;
+  const [version, from, to] = [asked('version'), asked('from'), asked('to')];
   const { editor, directWrites } = editing;
   const fields = history.type.fieldsOf(editor.state().draft!);
   const writes = canWrite ? historyWrites(server, history, record) : null;
@@ -106,16 +106,17 @@ function History<R extends RecordInFull>({ history, editing, record, canWrite }:
         to={last}
         onCompare={(one, other) => setParameters({ from: String(one), to: String(other) })}
       />
-      {version !== null && version !== undefined && (
+      {version !== null && (
         <OneVersion
           {...views}
           version={version}
           onRevert={writes && ((toVersion) => directWrites.carryOut(writes.revert(toVersion), record))}
         />
       )}
-      {from !== null && from !== undefined && <TwoVersions {...views} from={from} to={last} />}
+      {from !== null && <TwoVersions {...views} from={from} to={last} />}
       <h2>All versions</h2>
       {state.problem !== null && <Problem error={state.problem} onTryAgain={timeline.refresh} />}
+      {state.isLoading && state.revisions.length === 0 && <p className="quiet">Reading…</p>}
       <ol className="timeline">
         {state.revisions.map((revision) => (
           <RevisionEntry

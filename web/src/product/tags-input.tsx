@@ -57,7 +57,8 @@ export function TagsInput({ id, value, describedBy, isInvalid, onChange }: Input
   );
 }
 
-function newTags(text: string, tags: readonly string[]): string[] {
+/** Those in a text, with commas between, that are not among these. */
+export function newTags(text: string, tags: readonly string[]): string[] {
   const typed = text.split(',').map((tag) => tag.trim());
   return [...new Set(typed.filter((tag) => tag !== '' && !tags.includes(tag)))];
 }

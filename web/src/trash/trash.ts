@@ -17,8 +17,8 @@ export class Trash {
   #state: TrashState = { deleted: undefined, count: 0, more: null, isLoading: true, problem: null };
   readonly #listeners = new Set<() => void>();
   #last: Promise<void> = Promise.resolve();
-  /** Restored: an answer that was on its way may still have them. */
-  readonly #isBack = new Set<string>();
+  /** Restored in this version: an answer that was on its way may still have what was before. */
+  readonly #restored = new Map<string, number>();
 
   constructor(private readonly server: Server) {}
 
@@ -34,10 +34,9 @@ export class Trash {
     const { news } = this.server;
     this.refresh();
     const stopNews = news.listen({
-      onChange: ({ kind, recordId }) => {
-        if (kind === 'DELETED') this.#isBack.delete(recordId);
+      onChange: ({ kind, recordId, version }) => {
         if (kind === 'DELETED') this.refresh();
-        if (kind === 'RESTORED') this.#drop(recordId);
+        if (kind === 'RESTORED') this.#drop(recordId, version);
       },
       onGap: this.refresh,
     });
@@ -58,8 +57,8 @@ export class Trash {
     this.#last = this.#last.then(() => this.#read(after()));
   }
 
-  #drop(id: string): void {
-    this.#isBack.add(id);
+  #drop(id: string, version: number): void {
+    this.#restored.set(id, version);
     const { deleted = [], count } = this.#state;
     const left = deleted.filter((each) => each.id !== id);
     if (left.length < deleted.length) this.#tell({ deleted: left, count: count - 1 });
@@ -75,7 +74,7 @@ export class Trash {
         context: { queryDeduplication: false },
       });
       const { totalCount, pageInfo, ...list } = data!.list;
-      const nodes = list.nodes.filter(({ id }) => !this.#isBack.has(id));
+      const nodes = list.nodes.filter(({ id, version }) => version > (this.#restored.get(id) ?? 0));
       this.#tell({
         deleted: after === null ? nodes : [...(this.#state.deleted ?? []), ...nodes],
         count: totalCount,
