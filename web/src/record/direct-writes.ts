@@ -32,7 +32,7 @@ export type Writing<R extends RecordInFull> = Pick<
 
 /** Writes a record at the version that is on the screen, once, however often it is asked for. */
 export class DirectWrites<R extends RecordInFull> {
-  /** Of what was asked for and not answered yet, each under its own name. */
+  /** By what was asked for, of which record, at which version: asked for again, it is the same write. */
   readonly #keys = new Map<string, string>();
 
   constructor(
@@ -74,7 +74,6 @@ export class DirectWrites<R extends RecordInFull> {
         variables: { ...variables, id, expectedVersion: version, idempotencyKey, lockToken },
         fetchPolicy: 'no-cache',
       });
-      this.#keys.delete(of);
       return outcomeOf(data!.answer);
     } catch (error) {
       return outcomeOfError(error);
