@@ -15,7 +15,7 @@ import { pane } from './session/pane.ts';
 import { demoSessions } from './session/people.ts';
 import { currentSession, type Person } from './session/session.ts';
 import { SignIn } from './session/sign-in.tsx';
-import { useSession } from './session/use-session.ts';
+import { useStore } from './store/store.ts';
 import { TrashScreen } from './trash/trash-screen.tsx';
 
 const DemoScreen = lazy(() => import('./demo/demo-screen.tsx'));
@@ -32,7 +32,7 @@ export function App() {
 
 /** Whoever opens the page for the first time is somebody at once where there is a demo, and is asked to sign in elsewhere. */
 function Office() {
-  const { session, isExpired } = useSession();
+  const { session, isExpired } = useStore(currentSession);
   const [isAsked, setIsAsked] = useState(false);
 
   useEffect(() => {

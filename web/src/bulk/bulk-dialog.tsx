@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import { Dialog } from 'radix-ui';
 import { useQuery } from '@apollo/client/react';
 import { CategoriesDocument, ProductRowFragmentDoc, type ProductRowFragment } from '../gql/graphql.ts';
@@ -7,6 +7,7 @@ import { useServer } from '../server/server-provider.tsx';
 import { BulkEdit, type BulkState } from './bulk-edit.ts';
 import { isNothing, NO_CATEGORY, NO_CHANGES, unreadable, type Changes } from './changes.ts';
 import { Failures } from './failures.tsx';
+import { useStore } from '../store/store.ts';
 
 interface Props {
   readonly selected: readonly ProductRowFragment[];
@@ -17,7 +18,7 @@ interface Props {
 /** One change of many products, all or none. What was chosen stays, whatever it is refused for. */
 export function BulkDialog({ selected, onDone, onClose }: Props) {
   const edit = useBulkEdit(selected);
-  const state = useSyncExternalStore(edit.subscribe, edit.state);
+  const state = useStore(edit);
   const { rows, isSending, isDone } = state;
   const count = `${rows.length} ${rows.length === 1 ? 'product' : 'products'}`;
   useEffect(() => {

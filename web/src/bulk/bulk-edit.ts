@@ -9,6 +9,7 @@ import { keepRow } from '../list/row-cache.ts';
 import { Delivery } from '../record/delivery.ts';
 import type { Server } from '../server/server.ts';
 import { patchOf, type Changes } from './changes.ts';
+import { Store } from '../store/store.ts';
 
 type BatchAnswer = UpdateProductsMutation['answer'];
 
@@ -38,56 +39,47 @@ interface Sent {
 const NOTHING_WRONG = { failures: [], message: null };
 
 /** One change of many products: all of them, or none. */
-export class BulkEdit {
-  #state: BulkState;
-  readonly #listeners = new Set<() => void>();
+export class BulkEdit extends Store<BulkState> {
   readonly #delivery: Delivery<Sent, BatchAnswer>;
 
   constructor(
     private readonly server: Server,
     rows: readonly ProductRowFragment[],
   ) {
-    this.#state = { rows, isSending: false, isUnanswered: false, isDone: false, ...NOTHING_WRONG };
+    super({ rows, isSending: false, isUnanswered: false, isDone: false, ...NOTHING_WRONG });
     this.#delivery = new Delivery({
       send: async (sent) => ({ kind: 'written', record: await this.#send(sent) }),
-      onUnanswered: () => this.#tell({ isUnanswered: true }),
+      onUnanswered: () => this.tell({ isUnanswered: true }),
       onAnswer: (sent, outcome) => {
-        this.#tell({ isSending: false, isUnanswered: false });
+        this.tell({ isSending: false, isUnanswered: false });
         if (outcome.kind === 'written') this.#settle(sent, outcome.record);
-        else if (outcome.kind === 'refused') this.#tell({ message: outcome.issues[0]?.message ?? null });
+        else if (outcome.kind === 'refused') this.tell({ message: outcome.issues[0]?.message ?? null });
       },
       onLeft: () => undefined,
     });
   }
 
-  readonly state = (): BulkState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
-
   /** Each based on its version here. */
   save(changes: Changes): void {
-    this.#tell({ isSending: true, ...NOTHING_WRONG });
-    this.#delivery.send({ rows: this.#state.rows, changes, key: newIdempotencyKey() });
+    this.tell({ isSending: true, ...NOTHING_WRONG });
+    this.#delivery.send({ rows: this.state().rows, changes, key: newIdempotencyKey() });
   }
 
   /** From now on based on what those are now that were changed meanwhile. */
   takeCurrent(): void {
     const current = new Map(
-      this.#state.failures.flatMap(({ row, error }) => {
+      this.state().failures.flatMap(({ row, error }) => {
         const now = error.__typename === 'ConflictError' ? error.current : null;
         return now?.__typename === 'Product' ? [[row.id, now] as const] : [];
       }),
     );
-    this.#tell({ rows: this.#state.rows.map((row) => current.get(row.id) ?? row), ...NOTHING_WRONG });
+    this.tell({ rows: this.state().rows.map((row) => current.get(row.id) ?? row), ...NOTHING_WRONG });
   }
 
   /** Of those that failed, nothing more is asked. */
   leaveOut(): void {
-    const failed = new Set(this.#state.failures.map(({ row }) => row.id));
-    this.#tell({ rows: this.#state.rows.filter(({ id }) => !failed.has(id)), ...NOTHING_WRONG });
+    const failed = new Set(this.state().failures.map(({ row }) => row.id));
+    this.tell({ rows: this.state().rows.filter(({ id }) => !failed.has(id)), ...NOTHING_WRONG });
   }
 
   async #send({ rows, changes, key }: Sent): Promise<BatchAnswer> {
@@ -111,16 +103,11 @@ export class BulkEdit {
     switch (answer.__typename) {
       case 'ProductsUpdated':
         cache.batch({ update: () => answer.products.forEach((row) => keepRow(cache, row)) });
-        return this.#tell({ isDone: true });
+        return this.tell({ isDone: true });
       case 'BatchError':
-        return this.#tell({ failures: answer.failures.map(({ index, error }) => ({ row: rows[index]!, error })) });
+        return this.tell({ failures: answer.failures.map(({ index, error }) => ({ row: rows[index]!, error })) });
       case 'ValidationError':
-        return this.#tell({ message: answer.message });
+        return this.tell({ message: answer.message });
     }
-  }
-
-  #tell(news: Partial<BulkState>): void {
-    this.#state = { ...this.#state, ...news };
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -4,7 +4,7 @@ import { Problem } from '../layout/problem.tsx';
 import { ComparisonScreen } from '../record/comparison-screen.tsx';
 import { RecordHeader } from '../record/record-header.tsx';
 import type { RecordInFull } from '../record/record-type.ts';
-import { useEditing, useEditorState, type Editing } from '../record/use-editing.ts';
+import { useEditing, type Editing } from '../record/use-editing.ts';
 import { useServer } from '../server/server-provider.tsx';
 import { mayWrite, type Person } from '../session/session.ts';
 import { RevisionEntry } from './revision-entry.tsx';
@@ -13,6 +13,7 @@ import type { HistoryType } from './history-type.ts';
 import { useTimeline } from './use-timeline.ts';
 import { OneVersion, TwoVersions } from './version-views.tsx';
 import { VersionsForm } from './versions-form.tsx';
+import { useStore } from '../store/store.ts';
 
 interface Props<R extends RecordInFull> {
   readonly history: HistoryType<R>;
@@ -42,7 +43,7 @@ interface LoadedProps<R extends RecordInFull> {
 
 function Loaded<R extends RecordInFull>({ history, editing, person }: LoadedProps<R>) {
   const { editor } = editing;
-  const state = useEditorState(editor);
+  const state = useStore(editor);
   const { record, draft, problem, isComparing } = state;
   if (!record || !draft) {
     if (problem !== null) return <Problem error={problem} onTryAgain={() => void editor.read()} />;

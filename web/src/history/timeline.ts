@@ -1,5 +1,6 @@
 import type { Server } from '../server/server.ts';
 import type { HistoryType, Revision } from './history-type.ts';
+import { Store } from '../store/store.ts';
 
 export interface TimelineState {
   /** Newest first, without gaps. */
@@ -16,9 +17,7 @@ interface Page {
 }
 
 /** The revisions of one record, as far back as somebody has asked for. */
-export class Timeline {
-  #state: TimelineState = { revisions: [], older: null, isLoading: true, problem: null };
-  readonly #listeners = new Set<() => void>();
+export class Timeline extends Store<TimelineState> {
   /** One page after the other: each is put beside what is known by then. */
   #last: Promise<void> = Promise.resolve();
 
@@ -26,39 +25,34 @@ export class Timeline {
     private readonly server: Server,
     private readonly history: Pick<HistoryType, 'revisions'>,
     private readonly id: string,
-  ) {}
-
-  readonly state = (): TimelineState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
+  ) {
+    super({ revisions: [], older: null, isLoading: true, problem: null });
+  }
 
   /** Reads what is new, unless it goes as far already. */
   reach(version: number): void {
-    if ((this.#state.revisions[0]?.version ?? 0) < version) this.refresh();
+    if ((this.state().revisions[0]?.version ?? 0) < version) this.refresh();
   }
 
   readonly refresh = (): void => {
-    this.#last = this.#last.then(async () => this.#take(async () => withNews(this.#state, await this.#read(null))));
+    this.#last = this.#last.then(async () => this.#take(async () => withNews(this.state(), await this.#read(null))));
   };
 
   readonly showOlder = (): void => {
     this.#last = this.#last.then(async () =>
       this.#take(async () => {
-        const { revisions, older } = await this.#read(this.#state.older);
-        return { revisions: [...this.#state.revisions, ...revisions], older };
+        const { revisions, older } = await this.#read(this.state().older);
+        return { revisions: [...this.state().revisions, ...revisions], older };
       }),
     );
   };
 
   async #take(read: () => Promise<Page>): Promise<void> {
-    this.#tell({ isLoading: true });
+    this.tell({ isLoading: true });
     try {
-      this.#tell({ ...(await read()), isLoading: false, problem: null });
+      this.tell({ ...(await read()), isLoading: false, problem: null });
     } catch (problem) {
-      this.#tell({ isLoading: false, problem });
+      this.tell({ isLoading: false, problem });
     }
   }
 
@@ -70,11 +64,6 @@ export class Timeline {
     });
     const { nodes = [], pageInfo } = data?.record?.revisions ?? {};
     return { revisions: nodes, older: pageInfo?.hasNextPage ? (pageInfo.endCursor ?? null) : null };
-  }
-
-  #tell(news: Partial<TimelineState>): void {
-    this.#state = { ...this.#state, ...news };
-    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useServer } from '../server/server-provider.tsx';
 import type { HistoryType } from './history-type.ts';
 import { Timeline, type TimelineState } from './timeline.ts';
+import { useStore } from '../store/store.ts';
 
 /** Read anew with each version that the record comes to. */
 export function useTimeline(
@@ -11,5 +12,5 @@ export function useTimeline(
   const server = useServer();
   const timeline = useMemo(() => new Timeline(server, history, id), [server, history, id]);
   useEffect(() => timeline.reach(version), [timeline, version]);
-  return { timeline, state: useSyncExternalStore(timeline.subscribe, timeline.state) };
+  return { timeline, state: useStore(timeline) };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { usePagesState } from './use-pages-state.ts';
 import { useNewRecords } from './use-new-records.ts';
 import type { ShownPages } from './pages.ts';
+import { useStore } from '../store/store.ts';
 
 interface Props {
   readonly title: string;
@@ -14,7 +14,7 @@ interface Props {
 
 /** What the list is of, how many there are, and that there are more by now. */
 export function ListHead({ title, nouns: [one, several], pages, children }: Props) {
-  const { count, isBlank } = usePagesState(pages);
+  const { count, isBlank } = useStore(pages);
   const [newRecords, forgetNew] = useNewRecords(pages);
   const show = (): void => {
     forgetNew();

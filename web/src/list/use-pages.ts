@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { OperationVariables } from '@apollo/client';
 import { useServer } from '../server/server-provider.tsx';
 import { Pages, type ListSource } from './pages.ts';
+import { useStore } from '../store/store.ts';
 
 interface Answered<Asked extends OperationVariables> {
   /** Those of the question before, until there is something of the new ones to show. */
@@ -26,7 +27,7 @@ export function usePages<Asked extends OperationVariables>(source: ListSource<As
     };
   }, [wanted, news]);
 
-  const { isBlank, problem } = useSyncExternalStore(wanted.subscribe, wanted.state);
+  const { isBlank, problem } = useStore(wanted);
   const isReady = !isBlank || problem !== null;
   if (isReady && shown !== wanted) setShown(wanted);
   return { pages: isReady ? wanted : shown, isBehind: !isReady };

@@ -5,10 +5,10 @@ import { ListHead } from '../list/list-head.tsx';
 import type { ListSource } from '../list/pages.ts';
 import { Rows } from '../list/rows.tsx';
 import { usePages } from '../list/use-pages.ts';
-import { usePagesState } from '../list/use-pages-state.ts';
 import { UnsavedDrafts } from '../record/unsaved-drafts.tsx';
 import { mayWrite, type Person } from '../session/session.ts';
 import { OrderCells, OrderColumns } from './order-row.tsx';
+import { useStore } from '../store/store.ts';
 
 const ORDERS: ListSource<Record<string, never>> = {
   typename: 'Order',
@@ -21,7 +21,7 @@ const ORDERS: ListSource<Record<string, never>> = {
 
 export function OrderList({ person }: { readonly person: Person }) {
   const { pages, isBehind } = usePages(ORDERS, {});
-  const { count, isBlank, problem } = usePagesState(pages);
+  const { count, isBlank, problem } = useStore(pages);
 
   return (
     <main className="list-screen">

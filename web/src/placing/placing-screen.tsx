@@ -1,9 +1,10 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useServer } from '../server/server-provider.tsx';
 import { mayWrite, type Person } from '../session/session.ts';
 import { PlacingForm } from './placing-form.tsx';
 import { Placing } from './placing.ts';
+import { useStore } from '../store/store.ts';
 
 /** A new order. */
 export function PlacingScreen({ person }: { readonly person: Person }) {
@@ -23,7 +24,7 @@ function Opened() {
 }
 
 function Loaded({ placing }: { readonly placing: Placing }) {
-  const state = useSyncExternalStore(placing.subscribe, placing.state);
+  const state = useStore(placing);
   const [, navigate] = useLocation();
   const { placed } = state;
   useEffect(() => {

@@ -24,6 +24,7 @@ import {
   type Form,
   type TypedField,
 } from './form.ts';
+import { Store } from '../store/store.ts';
 
 interface PendingOrder {
   readonly input: PlaceOrderInput;
@@ -62,9 +63,7 @@ const BLANK: PlacingState = {
 };
 
 /** An order that is being put together, from its first line to the answer of the server. It is placed once, however often it has to be sent. */
-export class Placing {
-  #state = BLANK;
-  readonly #listeners = new Set<() => void>();
+export class Placing extends Store<PlacingState> {
   readonly #keeper: DraftKeeper<KeptForm>;
   readonly #delivery: Delivery<PendingOrder, Placed | OfferedProductFragment>;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -72,21 +71,15 @@ export class Placing {
   #stop: () => void = () => undefined;
 
   constructor(private readonly server: Server) {
+    super(BLANK);
     this.#keeper = new DraftKeeper(server.personId, 'new-order');
     this.#delivery = new Delivery({
       send: (pending) => this.#send(pending),
-      onUnanswered: () => this.#tell({ isUnanswered: true }),
+      onUnanswered: () => this.tell({ isUnanswered: true }),
       onAnswer: (pending, outcome) => this.#settle(pending, outcome),
       onLeft: () => this.#leave(),
     });
   }
-
-  readonly state = (): PlacingState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
 
   /** False when it was closed meanwhile. */
   async open(): Promise<boolean> {
@@ -105,7 +98,7 @@ export class Placing {
     };
     const kept = await this.#keeper.open();
     if (!this.#isOpen) return false;
-    if (kept) this.#tell({ form: kept.form, pending: kept.pending, restoredFrom: kept.keptAt });
+    if (kept) this.tell({ form: kept.form, pending: kept.pending, restoredFrom: kept.keptAt });
     if (kept?.pending) this.#delivery.send(kept.pending);
     else void this.#readProducts();
     return true;
@@ -115,46 +108,46 @@ export class Placing {
   close(): void {
     this.#isOpen = false;
     if (this.#keepTimer !== undefined) this.#keepNow();
-    if (!this.#state.pending) this.#leave();
+    if (!this.state().pending) this.#leave();
   }
 
   type(field: TypedField, text: string): void {
-    this.#change({ ...this.#state.form, [field]: text }, field);
+    this.#change({ ...this.state().form, [field]: text }, field);
   }
 
   add(product: OfferedProductFragment): void {
-    this.#change(withLine(this.#state.form, product), 'lines');
+    this.#change(withLine(this.state().form, product), 'lines');
   }
 
   setQuantity(productId: string, quantity: string): void {
-    this.#change(withQuantity(this.#state.form, productId, quantity), productId);
+    this.#change(withQuantity(this.state().form, productId, quantity), productId);
   }
 
   remove(productId: string): void {
-    this.#change(withoutLine(this.#state.form, productId), productId);
+    this.#change(withoutLine(this.state().form, productId), productId);
   }
 
   /** The product as it is now is as good as it was. */
   accept(productId: string): void {
-    this.#change(accept(this.#state.form, productId), productId);
+    this.#change(accept(this.state().form, productId), productId);
   }
 
   discard(): void {
-    this.#tell({ ...BLANK, isKept: this.#state.isKept });
+    this.tell({ ...BLANK, isKept: this.state().isKept });
     this.#keepNow();
   }
 
   place(): void {
-    const { form, pending } = this.#state;
+    const { form, pending } = this.state();
     if (pending) return;
     const issues = unreadable(form);
-    if (issues.length > 0) return this.#tell({ issues });
+    if (issues.length > 0) return this.tell({ issues });
     this.#place(toInput(form));
   }
 
   #place(input: PlaceOrderInput): void {
     const pending = { input, key: newIdempotencyKey() };
-    this.#tell({ pending, issues: [] });
+    this.tell({ pending, issues: [] });
     // Before it is sent: whatever happens from here on, it is known by which key.
     this.#keepNow();
     this.#delivery.send(pending);
@@ -173,30 +166,31 @@ export class Placing {
     { input }: PendingOrder,
     outcome: Exclude<Outcome<Placed | OfferedProductFragment>, { kind: 'unknown' }>,
   ): void {
-    this.#tell({ pending: null, isUnanswered: false, restoredFrom: null });
+    this.tell({ pending: null, isUnanswered: false, restoredFrom: null });
     if (outcome.kind === 'written') {
-      this.#tell({ form: BLANK_FORM, placed: outcome.record.id });
+      this.tell({ form: BLANK_FORM, placed: outcome.record.id });
     } else if (outcome.kind === 'conflict') {
       // A product has moved on that the order was to take as it was seen.
       if (outcome.current.__typename === 'Product') this.#offer(outcome.current);
-      if (this.#isOpen && !this.#state.form.lines.some(({ now }) => now)) return this.#place(toInput(this.#state.form));
+      if (this.#isOpen && !this.state().form.lines.some(({ now }) => now))
+        return this.#place(toInput(this.state().form));
     } else if (outcome.kind === 'refused') {
       const issues = outcome.issues.map(({ path, message }) => ({ field: placeOf(path, input), message }));
-      this.#tell({ issues });
+      this.tell({ issues });
       void this.#readProducts();
-    } else this.#tell({ issues: [{ field: null, message: outcome.message }] });
+    } else this.tell({ issues: [{ field: null, message: outcome.message }] });
     this.#keepNow();
     if (!this.#isOpen) this.#leave();
   }
 
   /** A product as it is now. What makes no difference to whoever orders it is no news. */
   #offer(product: OfferedProductFragment): void {
-    const form = offered(this.#state.form, product);
-    if (form !== this.#state.form) this.#change(form);
+    const form = offered(this.state().form, product);
+    if (form !== this.state().form) this.#change(form);
   }
 
   async #readProducts(): Promise<void> {
-    const ids = this.#state.form.lines.map(({ product }) => product.id);
+    const ids = this.state().form.lines.map(({ product }) => product.id);
     if (ids.length === 0) return;
     const { data } = await this.server.client
       .query({
@@ -223,8 +217,8 @@ export class Placing {
 
   /** What was said of a field was said of what stood there before. */
   #change(form: Form, field?: string): void {
-    const issues = this.#state.issues.filter((issue) => issue.field !== field);
-    this.#tell({ form, issues });
+    const issues = this.state().issues.filter((issue) => issue.field !== field);
+    this.tell({ form, issues });
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(this.#keepNow, KEEP_AFTER_MS);
   }
@@ -232,20 +226,15 @@ export class Placing {
   readonly #keepNow = (): void => {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    const { form, pending, isKept } = this.#state;
+    const { form, pending, isKept } = this.state();
     try {
       if (pending || !isBlank(form)) {
         const name = form.customerName ? `New order of ${form.customerName}` : 'New order';
         this.#keeper.keep({ form, pending, name, at: '/orders/new', keptAt: new Date().toISOString() });
       } else this.#keeper.forget();
-      if (!isKept) this.#tell({ isKept: true });
+      if (!isKept) this.tell({ isKept: true });
     } catch {
-      this.#tell({ isKept: false });
+      this.tell({ isKept: false });
     }
   };
-
-  #tell(news: Partial<PlacingState>): void {
-    this.#state = { ...this.#state, ...news };
-    for (const listener of this.#listeners) listener();
-  }
 }

@@ -9,13 +9,13 @@ import { ListHead } from '../list/list-head.tsx';
 import type { ListSource } from '../list/pages.ts';
 import { Rows } from '../list/rows.tsx';
 import { usePages } from '../list/use-pages.ts';
-import { usePagesState } from '../list/use-pages-state.ts';
 import { UnsavedDrafts } from '../record/unsaved-drafts.tsx';
 import { mayWrite, type Person } from '../session/session.ts';
 import { Columns } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { isFiltered, readAddress, toAddress, toVariables, type ListQuery, type ListVariables } from './list-query.ts';
 import { ProductCells } from './product-row.tsx';
+import { useStore } from '../store/store.ts';
 
 const PRODUCTS: ListSource<ListVariables> = {
   typename: 'Product',
@@ -33,7 +33,7 @@ export function ProductList({ person }: { readonly person: Person }) {
     [setParameters],
   );
   const { pages, isBehind } = usePages(PRODUCTS, toVariables(query));
-  const { count, isBlank, problem } = usePagesState(pages);
+  const { count, isBlank, problem } = useStore(pages);
   const { selection, clear } = useSelected(pages);
 
   return (

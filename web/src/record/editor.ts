@@ -20,6 +20,7 @@ import { Delivery } from './delivery.ts';
 import { DraftKeeper, type KeptDraft, type PendingSave } from './drafts.ts';
 import { BLANK, type EditorState } from './editor-state.ts';
 import type { Issue, RecordInFull, RecordType } from './record-type.ts';
+import { Store } from '../store/store.ts';
 
 /** An edit lock that this session holds: saves go under it. */
 export interface HeldLock {
@@ -33,9 +34,7 @@ const KEEP_AFTER_MS = 150;
  * One person's work on one record, from opening it to leaving it. What is typed is kept in the browser on every change; what is sent is sent again,
  * by the same key, until there is an answer.
  */
-export class RecordEditor<R extends RecordInFull = RecordInFull> {
-  #state: EditorState<R> = BLANK;
-  readonly #listeners = new Set<() => void>();
+export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<EditorState<R>> {
   readonly #keeper: DraftKeeper<KeptDraft>;
   readonly #delivery: Delivery<PendingSave, R>;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -48,21 +47,15 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
     readonly type: RecordType<R>,
     private readonly id: string,
   ) {
+    super(BLANK);
     this.#keeper = new DraftKeeper(server.personId, id);
     this.#delivery = new Delivery({
       send: (pending) => this.#send(pending),
-      onUnanswered: () => this.#tell({ isUnanswered: true }),
+      onUnanswered: () => this.tell({ isUnanswered: true }),
       onAnswer: (pending, outcome) => this.#settle(pending, outcome),
       onLeft: () => this.#leave(),
     });
   }
-
-  readonly state = (): EditorState<R> => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
 
   /** False when it was closed meanwhile. */
   async open(): Promise<boolean> {
@@ -79,7 +72,7 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
     };
     const kept = await this.#keeper.open();
     if (!this.#isOpen) return false;
-    if (kept) this.#tell({ draft: kept.draft, pending: kept.pending, restoredFrom: kept.keptAt });
+    if (kept) this.tell({ draft: kept.draft, pending: kept.pending, restoredFrom: kept.keptAt });
     await this.read();
     if (kept?.pending) this.#delivery.send(kept.pending);
     return this.#isOpen;
@@ -89,7 +82,7 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
   close(): void {
     this.#isOpen = false;
     if (this.#keepTimer !== undefined) this.#keepNow();
-    if (!this.#state.pending) this.#leave();
+    if (!this.state().pending) this.#leave();
   }
 
   /** As the server has it now. */
@@ -103,41 +96,41 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
         context: { queryDeduplication: false },
       });
       if (data?.record) this.arrived(data.record);
-      else this.#tell({ record: null });
-      this.#tell({ problem: null });
+      else this.tell({ record: null });
+      this.tell({ problem: null });
     } catch (problem) {
-      this.#tell({ problem });
+      this.tell({ problem });
     }
   }
 
   edit(field: string, value: unknown): void {
-    const issues = this.#state.issues.filter((issue) => issue.field !== field);
-    this.#change(edit(this.#state.draft!, field, value), { issues, savedVersion: null });
+    const issues = this.state().issues.filter((issue) => issue.field !== field);
+    this.#change(edit(this.state().draft!, field, value), { issues, savedVersion: null });
   }
 
   choose(field: string, side: Side, value: unknown): void {
-    this.#change(choose(this.#state.draft!, field, side, value));
+    this.#change(choose(this.state().draft!, field, side, value));
   }
 
   takeOver(): void {
-    this.#change(takeOver(this.#fields, this.#state.draft!), { isComparing: false });
+    this.#change(takeOver(this.#fields, this.state().draft!), { isComparing: false });
   }
 
   compare(isComparing: boolean): void {
-    this.#tell({ isComparing });
+    this.tell({ isComparing });
   }
 
   discard(): void {
-    this.#change(openDraft(this.#state.draft!.current), { issues: [], isComparing: false, restoredFrom: null });
+    this.#change(openDraft(this.state().draft!.current), { issues: [], isComparing: false, restoredFrom: null });
   }
 
   save(): void {
-    const save = toSave(this.#fields, this.#state.draft!);
-    if (!save || this.#state.pending) return;
+    const save = toSave(this.#fields, this.state().draft!);
+    if (!save || this.state().pending) return;
     const issues = this.type.unreadable(save.patch);
-    if (issues.length > 0) return this.#tell({ issues, isComparing: false });
+    if (issues.length > 0) return this.tell({ issues, isComparing: false });
     const pending = { save, lockToken: this.lockToken, key: newIdempotencyKey() };
-    this.#tell({ pending, issues: [], savedVersion: null });
+    this.tell({ pending, issues: [], savedVersion: null });
     // Before it is sent: whatever happens from here on, it is known by which key.
     this.#keepNow();
     this.#delivery.send(pending);
@@ -145,12 +138,12 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
 
   /** A record as it was read, or as somebody's write has left it. */
   arrived(record: R): void {
-    const { draft, record: known } = this.#state;
+    const { draft, record: known } = this.state();
     keepRow(this.server.client.cache, record);
     const seen = this.#seen(record);
     // Answers come in another order than they were asked for.
     const isNewer = !known || record.version >= known.version;
-    this.#tell({
+    this.tell({
       ...(isNewer && { record }),
       draft: draft ? arrived(draft, seen) : openDraft(seen),
     });
@@ -159,13 +152,13 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
   /** As a write of one's own has left it that was none of what is being typed: it is no news. */
   written(record: R): void {
     const nothing = { expectedVersion: record.version, patch: {}, mine: {} };
-    this.#change(saved(this.#state.draft!, nothing, this.#seen(record)));
+    this.#change(saved(this.state().draft!, nothing, this.#seen(record)));
     this.arrived(record);
   }
 
   /** What was to be made of it by itself, and clashes: it becomes what is typed, to be decided on field by field. */
   propose(base: R, yours: R): void {
-    const draft = propose(this.#state.draft!.current, this.type.valuesOf(base), this.type.valuesOf(yours));
+    const draft = propose(this.state().draft!.current, this.type.valuesOf(base), this.type.valuesOf(yours));
     this.#change(draft, { issues: [], isComparing: true, savedVersion: null });
   }
 
@@ -187,21 +180,21 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
   #settle({ save }: PendingSave, outcome: Exclude<Outcome<R>, { kind: 'unknown' }>): void {
     const answered = { pending: null, isUnanswered: false };
     if (outcome.kind === 'lockLost') {
-      this.#tell({ ...answered, isComparing: false });
+      this.tell({ ...answered, isComparing: false });
       this.#lock?.onLost();
     } else if (outcome.kind === 'refused') {
       const issues = outcome.issues.map(({ path, message }) => ({
         field: this.type.fieldAt(path, save.patch),
         message,
       }));
-      this.#tell({ ...answered, issues, isComparing: false });
+      this.tell({ ...answered, issues, isComparing: false });
     } else if (outcome.kind === 'conflict' && !outcome.isOurs) {
       this.arrived(outcome.current);
-      this.#tell({ ...answered, isComparing: true });
+      this.tell({ ...answered, isComparing: true });
     } else {
       const record = outcome.kind === 'conflict' ? outcome.current : outcome.record;
-      const draft = saved(this.#state.draft!, save, this.#seen(record));
-      this.#tell({ ...answered, draft, isComparing: false, restoredFrom: null, savedVersion: record.version });
+      const draft = saved(this.state().draft!, save, this.#seen(record));
+      this.tell({ ...answered, draft, isComparing: false, restoredFrom: null, savedVersion: record.version });
       this.arrived(record);
     }
     this.#keepNow();
@@ -220,7 +213,7 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
   }
 
   #change(draft: Draft, besides: Partial<EditorState<R>> = {}): void {
-    this.#tell({ ...besides, draft });
+    this.tell({ ...besides, draft });
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(this.#keepNow, KEEP_AFTER_MS);
   }
@@ -234,13 +227,13 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
   }
 
   tellIssues(issues: readonly Issue[]): void {
-    this.#tell({ issues });
+    this.tell({ issues });
   }
 
   readonly #keepNow = (): void => {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    const { draft, pending, record } = this.#state;
+    const { draft, pending, record } = this.state();
     if (!draft) return;
     try {
       if (pending || isDirty(this.#fields, draft)) {
@@ -254,22 +247,17 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> {
           keptAt,
         });
       } else this.#keeper.forget();
-      if (!this.#state.isKept) this.#tell({ isKept: true });
+      if (!this.state().isKept) this.tell({ isKept: true });
     } catch {
-      this.#tell({ isKept: false });
+      this.tell({ isKept: false });
     }
   };
 
   get #fields() {
-    return this.type.fieldsOf(this.#state.draft!);
+    return this.type.fieldsOf(this.state().draft!);
   }
 
   #seen(record: R): Seen {
     return { version: record.version, values: this.type.valuesOf(record) };
-  }
-
-  #tell(news: Partial<EditorState<R>>): void {
-    this.#state = { ...this.#state, ...news };
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import type { LockFragment } from '../gql/graphql.ts';
 import { Countdown } from '../layout/countdown.tsx';
 import type { Person } from '../session/session.ts';
@@ -8,6 +8,7 @@ import type { Locking, LockingState } from './locking.ts';
 import { TextAndButton } from './text-and-button.tsx';
 import type { RecordType } from './record-type.ts';
 import { useLock } from './use-lock.ts';
+import { useStore } from '../store/store.ts';
 
 interface Props {
   readonly type: RecordType;
@@ -19,7 +20,7 @@ interface Props {
 /** Who edits the record, and how one comes to edit it alone. */
 export function LockBar({ type, id, person, locking }: Props) {
   const lock = useLock(type.typename, id);
-  const state = useSyncExternalStore(locking.subscribe, locking.state);
+  const state = useStore(locking);
   useKeptForMe(lock, state, locking);
   useEffect(() => locking.seen(lock), [locking, lock]);
   return (

@@ -3,6 +3,7 @@ import { AskForLockDocument, BreakLockDocument, HandOverLockDocument, type LockF
 import type { Server } from '../server/server.ts';
 import { currentSession } from '../session/session.ts';
 import type { RecordEditor } from './editor.ts';
+import { Store } from '../store/store.ts';
 
 export interface LockingState {
   /** This session holds the lock. */
@@ -25,24 +26,17 @@ interface Held {
 type Answer = { readonly __typename: string; readonly message?: string };
 
 /** The edit lock of one record, as one person's session holds it, asks for it, and gives it away. */
-export class Locking {
-  #state = NOTHING;
+export class Locking extends Store<LockingState> {
   #held: Held | null = null;
   #isSeen = false;
-  readonly #listeners = new Set<() => void>();
 
   constructor(
     private readonly server: Server,
     private readonly recordId: string,
     private readonly editor: Pick<RecordEditor, 'holdLock' | 'read'>,
-  ) {}
-
-  readonly state = (): LockingState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
+  ) {
+    super(NOTHING);
+  }
 
   async take(note: string, { takeOverMine = false } = {}): Promise<void> {
     await this.#while(async () => {
@@ -51,13 +45,13 @@ export class Locking {
         recordId: this.recordId,
         note,
         takeOverMine,
-        headers: () => ({ authorization: `Bearer ${currentSession.state.session?.token ?? ''}` }),
+        headers: () => ({ authorization: `Bearer ${currentSession.state().session?.token ?? ''}` }),
         onLost: (heldNow) => this.#lose(heldNow),
       });
       if (attempt.kind !== 'kept') return attempt.message;
       this.#held = attempt;
       this.editor.holdLock({ token: attempt.token, onLost: () => this.#lose(null) });
-      this.#tell({ isHeld: true, isLost: false, hasAsked: false });
+      this.tell({ isHeld: true, isLost: false, hasAsked: false });
       // Editing starts from what it was when the lock was granted.
       await this.editor.read();
       return null;
@@ -87,7 +81,7 @@ export class Locking {
         fetchPolicy: 'no-cache',
       }),
     );
-    if (problem === null) this.#tell({ hasAsked: true });
+    if (problem === null) this.tell({ hasAsked: true });
   }
 
   async handOver(to: string): Promise<void> {
@@ -122,11 +116,11 @@ export class Locking {
   }
 
   async #while(work: () => Promise<string | null>): Promise<string | null> {
-    this.#tell({ isBusy: true, message: null });
+    this.tell({ isBusy: true, message: null });
     const message = await work().catch((error: unknown) =>
       error instanceof TypeError || !(error instanceof Error) ? 'The server cannot be reached.' : error.message,
     );
-    this.#tell({ isBusy: false, message });
+    this.tell({ isBusy: false, message });
     return message;
   }
 
@@ -142,11 +136,6 @@ export class Locking {
     this.#held = null;
     this.#isSeen = false;
     this.editor.holdLock(null);
-    this.#tell({ isHeld: false, ...news });
-  }
-
-  #tell(news: Partial<LockingState>): void {
-    this.#state = { ...this.#state, ...news };
-    for (const listener of this.#listeners) listener();
+    this.tell({ isHeld: false, ...news });
   }
 }

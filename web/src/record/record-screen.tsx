@@ -5,7 +5,8 @@ import type { Person } from '../session/session.ts';
 import { ComparisonScreen } from './comparison-screen.tsx';
 import type { FormProps } from './record-form.tsx';
 import type { RecordInFull, RecordType } from './record-type.ts';
-import { useEditing, useEditorState, type Editing } from './use-editing.ts';
+import { useEditing, type Editing } from './use-editing.ts';
+import { useStore } from '../store/store.ts';
 
 interface Props<R extends RecordInFull> {
   readonly type: RecordType<R>;
@@ -31,7 +32,7 @@ type LoadedProps<R extends RecordInFull> = Editing<R> & Pick<Props<R>, 'person' 
 
 function Loaded<R extends RecordInFull>({ form: Form, ...editing }: LoadedProps<R>) {
   const { editor } = editing;
-  const state = useEditorState(editor);
+  const state = useStore(editor);
   const { record, draft, problem, isComparing } = state;
   return (
     <>

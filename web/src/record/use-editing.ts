@@ -1,8 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { useServer } from '../server/server-provider.tsx';
 import { DirectWrites } from './direct-writes.ts';
 import { RecordEditor } from './editor.ts';
-import type { EditorState } from './editor-state.ts';
 import { Locking } from './locking.ts';
 import type { RecordInFull, RecordType } from './record-type.ts';
 
@@ -26,8 +25,4 @@ export function useEditing<R extends RecordInFull>(type: RecordType<R>, id: stri
     };
   }, [server, type, id]);
   return editing;
-}
-
-export function useEditorState<R extends RecordInFull>(editor: RecordEditor<R>): EditorState<R> {
-  return useSyncExternalStore(editor.subscribe, editor.state);
 }

@@ -38,7 +38,7 @@ export function createSocket(personId: string): SocketClient {
       return { authorization: `Bearer ${token}` };
     },
     retryAttempts: Infinity,
-    shouldRetry: () => currentSession.state.session?.person.id === personId,
+    shouldRetry: () => currentSession.state().session?.person.id === personId,
     on: {
       closed: (event) => {
         if (token !== undefined && (event as CloseEvent).code === FORBIDDEN) currentSession.refused(token);

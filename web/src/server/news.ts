@@ -93,7 +93,7 @@ export class News {
       return null;
     }
     if (!(error instanceof FollowRefused) || error.code !== 'UNAUTHENTICATED') throw error;
-    const { session } = currentSession.state;
+    const { session } = currentSession.state();
     if (session) currentSession.refused(session.token);
     try {
       await currentSession.tokenOf(this.personId);

@@ -1,3 +1,4 @@
+import { Store } from '../store/store.ts';
 import { inPane } from './pane.ts';
 
 /** Who uses this tab. Two tabs can be two people: the browser keeps it for each tab alone. */
@@ -31,38 +32,26 @@ export class PersonChanged extends Error {
 
 const KEY = inPane('concord.session');
 
-class CurrentSession {
-  #state: SessionState = { session: stored(), isExpired: false };
-  readonly #listeners = new Set<() => void>();
-
-  get state(): SessionState {
-    return this.#state;
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
-
+class CurrentSession extends Store<SessionState> {
   start(session: Session): void {
     sessionStorage.setItem(KEY, JSON.stringify(session));
-    this.#become({ session, isExpired: false });
+    this.tell({ session, isExpired: false });
   }
 
   end(): void {
     sessionStorage.removeItem(KEY);
-    this.#become({ session: null, isExpired: false });
+    this.tell({ session: null, isExpired: false });
   }
 
   /** The server has refused this token, which may have been replaced meanwhile. */
   refused(token: string): void {
-    if (this.#state.session?.token === token) this.#become({ ...this.#state, isExpired: true });
+    if (this.state().session?.token === token) this.tell({ isExpired: true });
   }
 
   /** A token of this person, as soon as there is a good one. @throws PersonChanged */
   async tokenOf(personId: string): Promise<string> {
     for (;;) {
-      const { session, isExpired } = this.#state;
+      const { session, isExpired } = this.state();
       if (session?.person.id !== personId) throw new PersonChanged('Somebody else uses this tab now.');
       if (!isExpired) return session.token;
       await this.#change();
@@ -77,14 +66,9 @@ class CurrentSession {
       });
     });
   }
-
-  #become(state: SessionState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
-  }
 }
 
-export const currentSession = new CurrentSession();
+export const currentSession = new CurrentSession({ session: stored(), isExpired: false });
 
 function stored(): Session | null {
   const text = sessionStorage.getItem(KEY);

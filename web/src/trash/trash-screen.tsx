@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { ProductInFullFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
@@ -8,6 +8,7 @@ import { DirectWrites } from '../record/direct-writes.ts';
 import { useServer } from '../server/server-provider.tsx';
 import { mayWrite, type Person } from '../session/session.ts';
 import { Trash, type Deleted } from './trash.ts';
+import { useStore } from '../store/store.ts';
 
 /** What was deleted, by whom and when, and the way back. */
 export function TrashScreen({ person }: { readonly person: Person }) {
@@ -15,7 +16,7 @@ export function TrashScreen({ person }: { readonly person: Person }) {
   const [message, setMessage] = useState<string | null>(null);
   const trash = useMemo(() => new Trash(server), [server]);
   useEffect(() => trash.open(), [trash]);
-  const { deleted, count, more, isLoading, problem } = useSyncExternalStore(trash.subscribe, trash.state);
+  const { deleted, count, more, isLoading, problem } = useStore(trash);
   const writes = useMemo(
     () =>
       new DirectWrites<ProductInFullFragment>(server, {

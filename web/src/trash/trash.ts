@@ -1,5 +1,6 @@
 import { TrashDocument, type TrashQuery } from '../gql/graphql.ts';
 import type { Server } from '../server/server.ts';
+import { Store } from '../store/store.ts';
 
 export type Deleted = TrashQuery['list']['nodes'][number];
 
@@ -13,21 +14,14 @@ export interface TrashState {
 }
 
 /** The deleted products, as many as somebody has asked for. What happens to them is seen as it happens. */
-export class Trash {
-  #state: TrashState = { deleted: undefined, count: 0, more: null, isLoading: true, problem: null };
-  readonly #listeners = new Set<() => void>();
+export class Trash extends Store<TrashState> {
   #last: Promise<void> = Promise.resolve();
   /** Restored in this version: an answer that was on its way may still have what was before. */
   readonly #restored = new Map<string, number>();
 
-  constructor(private readonly server: Server) {}
-
-  readonly state = (): TrashState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
+  constructor(private readonly server: Server) {
+    super({ deleted: undefined, count: 0, more: null, isLoading: true, problem: null });
+  }
 
   /** Until it is called off. */
   readonly open = (): (() => void) => {
@@ -50,7 +44,7 @@ export class Trash {
   /** From the newest. */
   readonly refresh = (): void => this.#queue(() => null);
 
-  readonly showMore = (): void => this.#queue(() => this.#state.more);
+  readonly showMore = (): void => this.#queue(() => this.state().more);
 
   /** One after the other: each is put beside what is known by then. */
   #queue(after: () => string | null): void {
@@ -59,13 +53,13 @@ export class Trash {
 
   #drop(id: string, version: number): void {
     this.#restored.set(id, version);
-    const { deleted = [], count } = this.#state;
+    const { deleted = [], count } = this.state();
     const left = deleted.filter((each) => each.id !== id);
-    if (left.length < deleted.length) this.#tell({ deleted: left, count: count - 1 });
+    if (left.length < deleted.length) this.tell({ deleted: left, count: count - 1 });
   }
 
   async #read(after: string | null): Promise<void> {
-    this.#tell({ isLoading: true });
+    this.tell({ isLoading: true });
     try {
       const { data } = await this.server.client.query({
         query: TrashDocument,
@@ -75,20 +69,15 @@ export class Trash {
       });
       const { totalCount, pageInfo, ...list } = data!.list;
       const nodes = list.nodes.filter(({ id, version }) => version > (this.#restored.get(id) ?? 0));
-      this.#tell({
-        deleted: after === null ? nodes : [...(this.#state.deleted ?? []), ...nodes],
+      this.tell({
+        deleted: after === null ? nodes : [...(this.state().deleted ?? []), ...nodes],
         count: totalCount,
         more: pageInfo.hasNextPage ? pageInfo.endCursor : null,
         isLoading: false,
         problem: null,
       });
     } catch (problem) {
-      this.#tell({ isLoading: false, problem });
+      this.tell({ isLoading: false, problem });
     }
-  }
-
-  #tell(news: Partial<TrashState>): void {
-    this.#state = { ...this.#state, ...news };
-    for (const listener of this.#listeners) listener();
   }
 }
