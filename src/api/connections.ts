@@ -17,6 +17,13 @@ export class PageArguments {
 
   @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
   before?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Pass over so many first: for a jump into a long list. They are read on the way, and count towards the cost; going on from a cursor is free.',
+  })
+  skip?: number | null;
 }
 
 @ObjectType({ description: 'Where a page stands in its list. Source: https://relay.dev/graphql/connections.htm' })

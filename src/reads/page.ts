@@ -9,6 +9,8 @@ export interface PageArgs {
   readonly after?: string | null;
   readonly last?: number | null;
   readonly before?: string | null;
+  /** Not Relay's: of what is left by the others, so many are passed over. */
+  readonly skip?: number | null;
 }
 
 /** A list that can be paged through. */
@@ -37,7 +39,7 @@ const NO_PARENT = '';
 
 /**
  * One page of the list for each of the parents, in one statement whatever their number. Each is read from an index from
- * the cursor on, so that a page deep in the list costs what the first does.
+ * the cursor on, so that a page deep in the list costs what the first does; what is skipped is read, too.
  */
 export async function loadPages(
   em: EntityManager,
@@ -45,7 +47,7 @@ export async function loadPages(
   args: PageArgs,
   parents: readonly string[],
 ): Promise<Map<string, Page>> {
-  const { size, backwards, cursor } = pageOf(args);
+  const { size, skip, backwards, cursor } = pageOf(args);
   const descending = list.ordering.descending !== backwards;
   const conditions = [...list.where];
   if (list.parent) conditions.push(sql`${sql.ref(list.parent)} = parent.id`);
@@ -65,14 +67,14 @@ export async function loadPages(
           from ${sql.table(list.table)}
           where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`}
           order by ${orderBy(list.ordering, descending)}
-          limit ${size + 1}
+          limit ${size + 1} offset ${skip}
       ) as page`.execute(em.getKysely());
   const found = new Map(parents.map((parent) => [parent, [] as PageRow[]]));
   for (const { page_parent, page_value, page_tie, ...row } of rows) {
     const position: Position = [cursorValue(list.ordering, page_value as string), page_tie as string];
     found.get(page_parent as string)?.push({ cursor: encodeCursor(list.ordering, position), row });
   }
-  return new Map([...found].map(([parent, all]) => [parent, cut(all, size, backwards, cursor)]));
+  return new Map([...found].map(([parent, all]) => [parent, cut(all, size, backwards, cursor || skip > 0)]));
 }
 
 /** How many rows the whole list has for each of the parents. */
@@ -89,28 +91,37 @@ export async function countRows(
   return new Map(rows.map(({ parent, count }) => [parent, Number(count)]));
 }
 
-function pageOf({ first, after, last, before }: PageArgs): { size: number; backwards: boolean; cursor: boolean } {
+interface PageAskedFor {
+  readonly size: number;
+  readonly skip: number;
+  readonly backwards: boolean;
+  readonly cursor: boolean;
+}
+
+function pageOf({ first, after, last, before, skip }: PageArgs): PageAskedFor {
   if (first != null && last != null) throw new InvalidRequest('Give `first` or `last`, not both.');
   for (const [name, size] of [
     ['first', first],
     ['last', last],
+    ['skip', skip],
   ] as const) {
     if (size != null && size < 0) throw new InvalidRequest(`\`${name}\` must not be negative.`);
   }
   const backwards = last != null;
   return {
     size: Math.min(first ?? last ?? DEFAULT_SIZE, MAX_SIZE),
+    skip: skip ?? 0,
     backwards,
     cursor: (backwards ? before : after) != null,
   };
 }
 
-function cut(all: PageRow[], size: number, backwards: boolean, cursor: boolean): Page {
+function cut(all: PageRow[], size: number, backwards: boolean, isWithin: boolean): Page {
   const rows = all.slice(0, size);
   const more = all.length > size;
   return backwards
-    ? { rows: rows.toReversed(), hasPreviousPage: more, hasNextPage: cursor }
-    : { rows, hasNextPage: more, hasPreviousPage: cursor };
+    ? { rows: rows.toReversed(), hasPreviousPage: more, hasNextPage: isWithin }
+    : { rows, hasNextPage: more, hasPreviousPage: isWithin };
 }
 
 function beyond(ordering: Ordering, [value, tie]: Position, downwards: boolean): RawBuilder<unknown> {

@@ -643,6 +643,7 @@ export type ListProductsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  skip?: number | null | undefined;
   filter?: ProductFilter | null | undefined;
   orderBy?: ProductOrder | null | undefined;
 }>;
@@ -3252,12 +3253,13 @@ export const OneNodeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OneNodeQuery, OneNodeQueryVariables>;
 export const ListProductsDocument = new TypedDocumentString(`
-    query ListProducts($first: Int, $after: String, $last: Int, $before: String, $filter: ProductFilter, $orderBy: ProductOrder) {
+    query ListProducts($first: Int, $after: String, $last: Int, $before: String, $skip: Int, $filter: ProductFilter, $orderBy: ProductOrder) {
   products(
     first: $first
     after: $after
     last: $last
     before: $before
+    skip: $skip
     filter: $filter
     orderBy: $orderBy
   ) {

@@ -35,6 +35,12 @@ describe('the fields that an answer may have', () => {
       2 + 20 * (1 + 2 + 10 * 2),
       '{ categories(first: 20) { nodes { products(first: 10) { nodes { id } } } } }',
     ],
+    [
+      'a hundredth of the rows that are passed over, from each parent anew',
+      2 + 20 * (1 + 2 + 7 + 10 * 2),
+      'query ($skip: Int) { categories(first: 20) { nodes { products(first: 10, skip: $skip) { nodes { id } } } } }',
+      { skip: 601 },
+    ],
     ['as many as ids are named', 1 + 3 * 2, '{ nodes(ids: ["a", "b", "c"]) { id } }'],
     [
       'as many as ids are named in a variable',

@@ -8,10 +8,19 @@ const ListProducts = graphql(`
     $after: String
     $last: Int
     $before: String
+    $skip: Int
     $filter: ProductFilter
     $orderBy: ProductOrder
   ) {
-    products(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+    products(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      skip: $skip
+      filter: $filter
+      orderBy: $orderBy
+    ) {
       edges {
         cursor
         node {

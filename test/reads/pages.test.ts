@@ -54,14 +54,18 @@ describe('the size of a page', () => {
     expect(none).toMatchObject({ ...empty, pageInfo: { hasNextPage: false, hasPreviousPage: false } });
   });
 
-  it.each([{ first: -1 }, { last: -1 }, { first: -2_147_483_648 }, { first: 1, last: 1 }, { first: 0, last: 0 }])(
-    '%o is refused as BAD_USER_INPUT',
-    async (sizes) => {
-      const { errors, data } = await refusal(sizes);
-      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
-      expect(data).toBeNull();
-    },
-  );
+  it.each([
+    { first: -1 },
+    { last: -1 },
+    { first: -2_147_483_648 },
+    { skip: -1 },
+    { first: 1, last: 1 },
+    { first: 0, last: 0 },
+  ])('%o is refused as BAD_USER_INPUT', async (sizes) => {
+    const { errors, data } = await refusal(sizes);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+    expect(data).toBeNull();
+  });
 });
 
 describe('a page', () => {
@@ -97,6 +101,26 @@ describe('a page', () => {
     const start = await listProducts(shop, { filter, last: 2, before: middle.pageInfo.startCursor! });
     expect(idsOf(start)).toEqual(made.slice(0, 1));
     expect(start.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+  });
+
+  it('may be jumped to from either end and from a cursor, and goes on from there like any other', async () => {
+    const { filter, made } = await ownList(9);
+    const jumped = await listProducts(shop, { filter, first: 2, skip: 4 });
+    expect(idsOf(jumped)).toEqual(made.slice(4, 6));
+    expect(jumped.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    const { startCursor, endCursor } = jumped.pageInfo;
+    expect(idsOf(await listProducts(shop, { filter, first: 2, after: endCursor! }))).toEqual(made.slice(6, 8));
+    expect(idsOf(await listProducts(shop, { filter, first: 2, after: endCursor!, skip: 1 }))).toEqual(made.slice(7));
+    expect(idsOf(await listProducts(shop, { filter, last: 2, before: startCursor!, skip: 1 }))).toEqual(
+      made.slice(1, 3),
+    );
+    const fromEnd = await listProducts(shop, { filter, last: 2, skip: 7 });
+    expect(idsOf(fromEnd)).toEqual(made.slice(0, 2));
+    expect(fromEnd.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    expect(await listProducts(shop, { filter, first: 2, skip: 9 })).toMatchObject({
+      edges: [],
+      pageInfo: { hasNextPage: false, endCursor: null },
+    });
   });
 
   it('between two cursors holds what is between them, counted from either end', async () => {

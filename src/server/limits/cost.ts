@@ -18,7 +18,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { entriesGivenTo, lengthAskedFor, USUAL_LENGTH, type Given, type Variables } from './lengths.js';
+import { entriesGivenTo, lengthAskedFor, passedOver, USUAL_LENGTH, type Given, type Variables } from './lengths.js';
 
 /** What one operation asks for. */
 export interface Cost {
@@ -27,6 +27,9 @@ export interface Cost {
   /** How many mutations it carries out, each entry of a batch being one. */
   readonly mutations: number;
 }
+
+/** Rows that are passed over, for what one field takes. */
+const SKIPPED_PER_FIELD = 100;
 
 /** How many fields come of something, if the lists right in it have so many entries. */
 type Count = (variables: Variables, length: number) => number;
@@ -105,11 +108,13 @@ class Reckoning {
     const type = getNamedType(field.type);
     const below: Count = isCompositeType(type) ? this.#countOf(node.selectionSet!, type) : () => 0;
     const asked = lengthAskedFor(field, node, this.operation);
+    const skipped = passedOver(field, node, this.operation);
     const isList = isListType(getNullableType(field.type));
     return (variables, length) => {
       const lengthBelow = asked?.(variables);
       const entries = isList ? (lengthBelow ?? length) : 1;
-      return 1 + entries * (below(variables, lengthBelow ?? USUAL_LENGTH) + (isList ? 1 : 0));
+      const way = Math.ceil((skipped?.(variables) ?? 0) / SKIPPED_PER_FIELD);
+      return 1 + way + entries * (below(variables, lengthBelow ?? USUAL_LENGTH) + (isList ? 1 : 0));
     };
   }
 

@@ -34,6 +34,18 @@ export function lengthAskedFor(
   return entries && ((variables) => Math.min(entries(variables), MAX_SIZE));
 }
 
+/** How many rows are passed over on the way to the page that the field answers; null where that cannot be. */
+export function passedOver(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  operation: OperationDefinitionNode,
+): Given<number> | null {
+  const skip = field.args.find(({ name }) => name === 'skip');
+  if (!skip) return null;
+  const given = givenTo(skip, node, operation);
+  return (variables) => Math.max(0, Number(given(variables)) || 0);
+}
+
 /** How many entries there are in the list that the field is given; null where it takes none. */
 export function entriesGivenTo(
   { args }: GraphQLField<unknown, unknown>,
