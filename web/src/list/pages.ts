@@ -1,6 +1,7 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { Store } from '../store/store.ts';
+import { KnownPages, pageWith, type Missing, type PageInfo, type Question } from './known-pages.ts';
 import { keepRow, type Row } from './row-cache.ts';
-import { PAGE_SIZE, Run, type PageInfo, type Question } from './run.ts';
 
 /** Of which records, in which order, a list is read. `Asked`: the variables by which it is filtered, say. */
 export interface ListSource<Asked extends OperationVariables> {
@@ -9,8 +10,6 @@ export interface ListSource<Asked extends OperationVariables> {
     { readonly list: { readonly nodes: readonly Row[]; readonly pageInfo: PageInfo } },
     Asked & Question
   >;
-  /** Where the next page begins, and nothing else. */
-  readonly pageEnd: TypedDocumentNode<{ readonly list: { readonly pageInfo: PageInfo } }, Asked & Question>;
   readonly count: TypedDocumentNode<{ readonly list: { readonly totalCount: number } }, Asked>;
   /** The last that the server has is the first that is shown. */
   readonly isReversed?: boolean;
@@ -18,6 +17,8 @@ export interface ListSource<Asked extends OperationVariables> {
 
 /** Of all that was scrolled through, so much is kept: 4,000 rows. */
 const MAX_LOADED_PAGES = 20;
+/** So many rows before one gets to them, they are asked for. */
+const AHEAD = 60;
 
 /** What is known of the list right now. */
 export interface PagesState {
@@ -28,28 +29,19 @@ export interface PagesState {
 }
 
 /** What is shown of a list, whatever was asked for. */
-export interface ShownPages {
+export interface ShownPages extends Pick<Store<PagesState>, 'state' | 'subscribe'> {
   readonly typename: Row['__typename'];
   readonly asked: OperationVariables;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly state: () => PagesState;
   idAt(index: number): string | undefined;
+  idsOf(first: number, last: number): Promise<readonly string[]>;
   look(first: number, last: number): void;
 }
 
-/**
- * The rows of a list that is read page by page, each from where the one before it ends: from the start, or from the end where that is nearer. Only
- * those are loaded that are looked at; of the others on the way there no more than their ends, and those that were left long ago are forgotten
- * but for where they begin.
- */
-export class Pages<Asked extends OperationVariables> implements ShownPages {
-  #start: Run;
-  #tail: Run;
-  #total: number | null = null;
+/** The rows of a list, of which those are loaded that are looked at; and those that were left long ago are forgotten. */
+export class Pages<Asked extends OperationVariables> extends Store<PagesState> implements ShownPages {
+  #known: KnownPages;
   #looked: readonly [first: number, last: number] = [0, 0];
   #isLoading = false;
-  #state: PagesState = { count: 0, isBlank: true, problem: null };
-  readonly #listeners = new Set<() => void>();
   #end = new AbortController();
 
   constructor(
@@ -57,32 +49,34 @@ export class Pages<Asked extends OperationVariables> implements ShownPages {
     private readonly source: ListSource<Asked>,
     readonly asked: Asked,
   ) {
-    [this.#start, this.#tail] = this.#runs();
+    super({ count: 0, isBlank: true, problem: null });
+    this.#known = this.#nothingKnown();
   }
 
   get typename(): Row['__typename'] {
     return this.source.typename;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
-
-  readonly state = (): PagesState => this.#state;
-
   /** The id of the record in this row; undefined while it is not loaded. */
   idAt(index: number): string | undefined {
-    const fromStart = this.#start.idAt(index);
-    return fromStart === undefined && this.#total !== null ? this.#tail.idAt(this.#total - 1 - index) : fromStart;
+    return this.#known.idAt(index);
+  }
+
+  /** The ids of the records in these rows, once they are loaded. @throws the failure to load them */
+  async idsOf(first: number, last: number): Promise<readonly string[]> {
+    const { signal } = this.#end;
+    for (let next = this.#known.missing(first, last); next !== null; next = this.#known.missing(first, last)) {
+      if (!(await this.#ask(this.#known, next, signal))) await this.#load({ isAnew: true });
+    }
+    const ids = Array.from({ length: last - first + 1 }, (_, offset) => this.idAt(first + offset));
+    return ids.filter((id) => id !== undefined);
   }
 
   /** Also after it was stopped. */
   start(): void {
     this.#end = new AbortController();
     this.#isLoading = false;
-    void this.#load();
-    void this.#countAll();
+    this.tryAgain();
   }
 
   stop(): void {
@@ -91,134 +85,108 @@ export class Pages<Asked extends OperationVariables> implements ShownPages {
 
   /** These rows are looked at, from the first to the last. */
   look(first: number, last: number): void {
-    this.#looked = [first, last];
+    this.#looked = [first - AHEAD, last + AHEAD];
     void this.#load();
   }
 
-  /** From the beginning, as it is now. */
+  /** As it is now. What is shown stays until there is something else. */
   reload(): void {
     this.stop();
-    [this.#start, this.#tail] = this.#runs();
-    this.#total = null;
-    this.start();
+    this.#end = new AbortController();
+    this.#isLoading = false;
+    void this.#load({ isAnew: true });
   }
 
   /** After a failure. */
   tryAgain(): void {
-    if (this.#total === null) void this.#countAll();
+    if (this.#known.total === null) void this.#countMeanwhile();
     void this.#load();
   }
 
-  async #load(): Promise<void> {
+  async #load({ isAnew = false } = {}): Promise<void> {
     const { signal } = this.#end;
     if (this.#isLoading || signal.aborted) return;
     this.#isLoading = true;
     try {
-      for (let next = this.#next(); next !== null; next = this.#next()) {
-        await this.#ask(next, signal);
-        this.#tell({ isBlank: false, problem: null });
-      }
+      if (isAnew || !(await this.#fill(this.#known, signal))) await this.#number(signal);
     } catch (problem) {
-      if (!signal.aborted) this.#tell({ problem });
+      if (!signal.aborted) this.tell({ problem });
     } finally {
       if (!signal.aborted) this.#isLoading = false;
     }
   }
 
-  #next(): { run: Run; page: number; isLooked: boolean } | null {
-    const { run, first, last } = this.#wanted();
-    const page = run.next(first, last);
-    return page === null ? null : { run, page, isLooked: page >= first && page <= last };
-  }
-
-  /** The pages that are looked at, counted from the end that is nearer to them by what is known. */
-  #wanted(): { run: Run; first: number; last: number } {
-    const [first, last] = this.#looked;
-    const toPage = (offset: number): number => Math.floor(Math.max(0, offset) / PAGE_SIZE);
-    if (this.#total !== null && this.#total - first - this.#tail.reach < last - this.#start.reach) {
-      return { run: this.#tail, first: toPage(this.#total - 1 - last), last: toPage(this.#total - 1 - first) };
+  /** All that is looked at. @returns false: an answer did not fit what was known. */
+  async #fill(known: KnownPages, signal: AbortSignal): Promise<boolean> {
+    for (let next = known.missing(...this.#looked); next !== null; next = known.missing(...this.#looked)) {
+      if (!(await this.#ask(known, next, signal))) return false;
+      this.#show(known);
     }
-    return { run: this.#start, first: toPage(first), last: toPage(last) };
+    return true;
   }
 
-  async #ask(
-    { run, page, isLooked }: { run: Run; page: number; isLooked: boolean },
-    signal: AbortSignal,
-  ): Promise<void> {
-    const asked = {
-      variables: { ...this.asked, ...run.question(page) },
-      fetchPolicy: 'no-cache',
-      context: { fetchOptions: { signal }, queryDeduplication: false },
-    } as const;
+  /** Anew, since rows came or went. */
+  async #number(signal: AbortSignal): Promise<void> {
+    let known: KnownPages;
+    do {
+      known = this.#nothingKnown();
+      known.total = await this.#count(signal);
+    } while (!(await this.#fill(known, signal)));
+    this.#show(known);
+  }
+
+  async #ask(known: KnownPages, missing: Missing, signal: AbortSignal): Promise<boolean> {
+    const { data } = await this.client.query({
+      query: this.source.page,
+      variables: { ...this.asked, ...missing.question },
+      ...aside(signal),
+    });
     // A failure to bring it is thrown instead.
-    if (!isLooked) {
-      const { data } = await this.client.query({ query: this.source.pageEnd, ...asked });
-      return run.answered(page, null, data!.list.pageInfo);
-    }
-    const { data } = await this.client.query({ query: this.source.page, ...asked });
     const { nodes, pageInfo } = data!.list;
+    const ids = nodes.map(({ id }) => id);
+    if (!known.answered(missing, ids, pageInfo)) return false;
     const { cache } = this.client;
     cache.batch({ update: () => nodes.forEach((row) => keepRow(cache, row)) });
-    run.answered(
-      page,
-      nodes.map(({ id }) => id),
-      pageInfo,
-    );
-    this.#forgetFarPages();
-    return undefined;
+    this.#forgetFarPages(known);
+    return true;
   }
 
-  #forgetFarPages(): void {
-    const { run: near, first, last } = this.#wanted();
-    const far = near === this.#start ? this.#tail : this.#start;
-    const distance = (index: number): number => Math.max(first - index, index - last, 0);
-    const farthestFirst = [
-      ...far.loaded.map((page) => ({ run: far, page })),
-      ...near.loaded.toSorted((a, b) => distance(b) - distance(a)).map((page) => ({ run: near, page })),
-    ];
-    const excess = Math.max(0, farthestFirst.length - MAX_LOADED_PAGES);
-    for (const { run, page } of farthestFirst.slice(0, excess)) this.#forget(run, page);
-  }
-
-  #forget(run: Run, page: number): void {
+  #forgetFarPages(known: KnownPages): void {
+    const [first, last] = this.#looked.map(pageWith) as [number, number];
+    const distance = (page: number): number => Math.max(first - page, page - last, 0);
+    const farthestFirst = known.loaded.toSorted((a, b) => distance(b) - distance(a));
+    const excess = farthestFirst.slice(0, Math.max(0, farthestFirst.length - MAX_LOADED_PAGES));
+    const ids = excess.flatMap((page) => known.forget(page));
     const { cache } = this.client;
-    const ids = run.idsOf(page);
-    run.forget(page);
-    const [first, last] = this.#looked;
-    // Where the two runs meet, both may know a row.
-    const looked = new Set(Array.from({ length: last - first + 1 }, (_, index) => this.idAt(first + index)));
-    const unseen = ids.filter((id) => !looked.has(id));
-    cache.batch({ update: () => unseen.forEach((id) => cache.evict({ id: `${this.source.typename}:${id}` })) });
+    cache.batch({ update: () => ids.forEach((id) => cache.evict({ id: `${this.source.typename}:${id}` })) });
   }
 
-  #runs(): [start: Run, tail: Run] {
-    const [start, end] = [new Run('start'), new Run('end')];
-    return this.source.isReversed ? [end, start] : [start, end];
-  }
-
-  async #countAll(): Promise<void> {
+  /** Beside the first rows, which need not wait for it. Without an answer, the end is found by going there. */
+  async #countMeanwhile(): Promise<void> {
     const { signal } = this.#end;
-    const { data } = await this.client
-      .query({
-        query: this.source.count,
-        variables: this.asked,
-        fetchPolicy: 'no-cache',
-        context: { fetchOptions: { signal }, queryDeduplication: false },
-      })
-      .catch(() => ({ data: undefined }));
-    if (!data || signal.aborted) return;
-    this.#total = data.list.totalCount;
-    this.#tell({});
+    const total = await this.#count(signal).catch(() => null);
+    if (signal.aborted) return;
+    this.#known.total ??= total;
+    this.tell({ count: this.#known.count });
     void this.#load();
   }
 
-  /** As many as were counted; where that is not known, and once the end was reached from the start, as many as were found. */
-  #count(): number {
-    return this.#start.length ?? this.#total ?? this.#start.loaded.length * PAGE_SIZE;
+  async #count(signal: AbortSignal): Promise<number> {
+    const { data } = await this.client.query({ query: this.source.count, variables: this.asked, ...aside(signal) });
+    return data!.list.totalCount;
   }
 
-  #tell(news: Partial<PagesState>): void {
-    this.#state = { ...this.#state, ...news, count: this.#count() };
-    for (const listener of this.#listeners) listener();
+  #nothingKnown(): KnownPages {
+    return new KnownPages(this.source.isReversed ?? false);
   }
+
+  #show(known: KnownPages): void {
+    this.#known = known;
+    this.tell({ isBlank: false, problem: null, count: known.count });
+  }
+}
+
+/** The answer is kept by rows, and not by what was asked. */
+function aside(signal: AbortSignal) {
+  return { fetchPolicy: 'no-cache', context: { fetchOptions: { signal }, queryDeduplication: false } } as const;
 }

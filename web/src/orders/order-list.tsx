@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { OrderCountDocument, OrderPageDocument, OrderPageEndDocument } from '../gql/graphql.ts';
+import { OrderCountDocument, OrderPageDocument } from '../gql/graphql.ts';
 import { Problem } from '../layout/problem.tsx';
 import { ListHead } from '../list/list-head.tsx';
 import type { ListSource } from '../list/pages.ts';
@@ -13,7 +13,6 @@ import { useStore } from '../store/store.ts';
 const ORDERS: ListSource<Record<string, never>> = {
   typename: 'Order',
   page: OrderPageDocument,
-  pageEnd: OrderPageEndDocument,
   count: OrderCountDocument,
   // The newest first.
   isReversed: true,

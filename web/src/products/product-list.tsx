@@ -4,7 +4,7 @@ import { SelectionBar } from '../bulk/selection-bar.tsx';
 import { SelectionContext } from '../bulk/selection.ts';
 import { useSelected } from '../bulk/use-selected.ts';
 import { Problem } from '../layout/problem.tsx';
-import { ProductCountDocument, ProductPageDocument, ProductPageEndDocument } from '../gql/graphql.ts';
+import { ProductCountDocument, ProductPageDocument } from '../gql/graphql.ts';
 import { ListHead } from '../list/list-head.tsx';
 import type { ListSource } from '../list/pages.ts';
 import { Rows } from '../list/rows.tsx';
@@ -20,7 +20,6 @@ import { useStore } from '../store/store.ts';
 const PRODUCTS: ListSource<ListVariables> = {
   typename: 'Product',
   page: ProductPageDocument,
-  pageEnd: ProductPageEndDocument,
   count: ProductCountDocument,
 };
 
