@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import { Dialog } from 'radix-ui';
 import { useQuery } from '@apollo/client/react';
-import { CategoriesDocument, ProductRowFragmentDoc, type ProductRowFragment } from '../gql/graphql.ts';
+import { CategoriesDocument, type ProductRowFragment } from '../gql/graphql.ts';
 import { STATUS_NAMES } from '../products/status.tsx';
 import { useServer } from '../server/server-provider.tsx';
 import { BulkEdit, type BulkState } from './bulk-edit.ts';
@@ -43,13 +43,11 @@ export function BulkDialog({ selected, onDone, onClose }: Props) {
 function useBulkEdit(selected: readonly ProductRowFragment[]): BulkEdit {
   const server = useServer();
   return useMemo(() => {
-    const { cache } = server.client;
-    const now = ({ id }: ProductRowFragment): ProductRowFragment | null =>
-      cache.readFragment({ id: `Product:${id}`, fragment: ProductRowFragmentDoc });
-    return new BulkEdit(
-      server,
-      selected.map((row) => now(row) ?? row),
-    );
+    const now = (row: ProductRowFragment): ProductRowFragment => {
+      const known = server.rows.get(row.id);
+      return known?.__typename === 'Product' ? known : row;
+    };
+    return new BulkEdit(server, selected.map(now));
   }, [server, selected]);
 }
 

@@ -5,7 +5,6 @@ import {
   type ProductRowFragment,
   type UpdateProductsMutation,
 } from '../gql/graphql.ts';
-import { keepRow } from '../list/row-cache.ts';
 import { Delivery } from '../record/delivery.ts';
 import type { Server } from '../server/server.ts';
 import { patchOf, type Changes } from './changes.ts';
@@ -93,16 +92,14 @@ export class BulkEdit extends Store<BulkState> {
     const { data } = await this.server.client.mutate({
       mutation: UpdateProductsDocument,
       variables: { updates, idempotencyKey: key },
-      fetchPolicy: 'no-cache',
     });
     return data!.answer;
   }
 
   #settle({ rows }: Sent, answer: BatchAnswer): void {
-    const { cache } = this.server.client;
     switch (answer.__typename) {
       case 'ProductsUpdated':
-        cache.batch({ update: () => answer.products.forEach((row) => keepRow(cache, row)) });
+        for (const row of answer.products) this.server.rows.keep(row);
         return this.tell({ isDone: true });
       case 'BatchError':
         return this.tell({ failures: answer.failures.map(({ index, error }) => ({ row: rows[index]!, error })) });

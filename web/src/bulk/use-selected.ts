@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { ProductRowFragmentDoc, type ProductRowFragment } from '../gql/graphql.ts';
+import type { ProductRowFragment } from '../gql/graphql.ts';
 import type { ShownPages } from '../list/pages.ts';
 import { useServer } from '../server/server-provider.tsx';
 import type { Selection } from './selection.ts';
 
 /** Rows of the list that somebody has chosen. */
 export function useSelected(pages: ShownPages): { readonly selection: Selection; readonly clear: () => void } {
-  const { client } = useServer();
+  const server = useServer();
   const [rows, setRows] = useState<ReadonlyMap<string, ProductRowFragment>>(new Map());
   const last = useRef<{ readonly id: string; readonly index: number } | null>(null);
 
@@ -17,15 +17,15 @@ export function useSelected(pages: ShownPages): { readonly selection: Selection;
       const [from, to] = isRange ? [Math.min(before, index), Math.max(before, index)] : [index, index];
       last.current = { id: row.id, index };
       const between = Array.from({ length: to - from + 1 }, (_, offset) => pages.idAt(from + offset)).flatMap((id) => {
-        const known = id && client.cache.readFragment({ id: `Product:${id}`, fragment: ProductRowFragmentDoc });
-        return known ? [known] : [];
+        const known = id === undefined ? undefined : server.rows.get(id);
+        return known?.__typename === 'Product' ? [known] : [];
       });
       setRows((chosen) => {
         if (!isRange && chosen.has(row.id)) return new Map([...chosen].filter(([id]) => id !== row.id));
         return new Map([...chosen, ...between.map((each): [string, ProductRowFragment] => [each.id, each])]);
       });
     },
-    [client, pages],
+    [server, pages],
   );
   const clear = useCallback(() => setRows(new Map()), []);
   return { selection: useMemo(() => ({ rows, toggle }), [rows, toggle]), clear };

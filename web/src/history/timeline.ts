@@ -60,7 +60,6 @@ export class Timeline extends Store<TimelineState> {
     const { data } = await this.server.client.query({
       query: this.history.revisions,
       variables: { id: this.id, after },
-      fetchPolicy: 'no-cache',
     });
     const { nodes = [], pageInfo } = data?.record?.revisions ?? {};
     return { revisions: nodes, older: pageInfo?.hasNextPage ? (pageInfo.endCursor ?? null) : null };

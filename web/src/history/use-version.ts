@@ -54,7 +54,6 @@ export async function readVersion<R extends RecordInFull>(
     query: history.atVersion,
     variables: { id, version },
     // The cache has what is, and not what was.
-    fetchPolicy: 'no-cache',
   });
   return data?.record ?? null;
 }

@@ -19,9 +19,19 @@ export function Moment({ at }: { readonly at: string }) {
   );
 }
 
-function everyTick(listener: () => void): () => void {
-  const timer = setInterval(listener, TICK_MS);
-  return () => clearInterval(timer);
+const watchers = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** One clock for all: a list has dozens of moments, and makes new ones as it scrolls. */
+function everyTick(watcher: () => void): () => void {
+  watchers.add(watcher);
+  timer ??= setInterval(() => watchers.forEach((each) => each()), TICK_MS);
+  return () => {
+    watchers.delete(watcher);
+    if (watchers.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
 }
 
 function ago(seconds: number): string {

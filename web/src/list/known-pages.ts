@@ -1,5 +1,5 @@
-/** As many as the server gives at a time. */
-export const PAGE_SIZE = 200;
+/** Enough for a screen, and few enough to be shown at once: writing down 200 takes a slow machine a fifth of a second. */
+export const PAGE_SIZE = 50;
 
 /** So many from one of the list's ends, or from a cursor, after so many that are passed over. */
 export interface Question {

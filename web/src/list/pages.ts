@@ -1,7 +1,7 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { Store } from '../store/store.ts';
 import { KnownPages, pageWith, type Missing, type PageInfo, type Question } from './known-pages.ts';
-import { keepRow, type Row } from './row-cache.ts';
+import type { Row, RowCache } from './row-cache.ts';
 
 /** Of which records, in which order, a list is read. `Asked`: the variables by which it is filtered, say. */
 export interface ListSource<Asked extends OperationVariables> {
@@ -16,7 +16,7 @@ export interface ListSource<Asked extends OperationVariables> {
 }
 
 /** Of all that was scrolled through, so much is kept: 4,000 rows. */
-const MAX_LOADED_PAGES = 20;
+const MAX_LOADED_PAGES = 80;
 /** So many rows before one gets to them, they are asked for. */
 const AHEAD = 60;
 
@@ -42,10 +42,12 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
   #known: KnownPages;
   #looked: readonly [first: number, last: number] = [0, 0];
   #isLoading = false;
+  #isCounting = false;
   #end = new AbortController();
 
   constructor(
     private readonly client: ApolloClient,
+    private readonly rows: RowCache,
     private readonly source: ListSource<Asked>,
     readonly asked: Asked,
   ) {
@@ -74,8 +76,7 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
 
   /** Also after it was stopped. */
   start(): void {
-    this.#end = new AbortController();
-    this.#isLoading = false;
+    if (this.#end.signal.aborted) this.#begin();
     this.tryAgain();
   }
 
@@ -85,22 +86,27 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
 
   /** These rows are looked at, from the first to the last. */
   look(first: number, last: number): void {
-    this.#looked = [first - AHEAD, last + AHEAD];
+    this.#looked = [first, last];
     void this.#load();
   }
 
   /** As it is now. What is shown stays until there is something else. */
   reload(): void {
     this.stop();
-    this.#end = new AbortController();
-    this.#isLoading = false;
+    this.#begin();
     void this.#load({ isAnew: true });
   }
 
   /** After a failure. */
   tryAgain(): void {
-    if (this.#known.total === null) void this.#countMeanwhile();
+    if (this.#known.total === null && !this.#isCounting) void this.#countMeanwhile();
     void this.#load();
+  }
+
+  #begin(): void {
+    this.#end = new AbortController();
+    this.#isLoading = false;
+    this.#isCounting = false;
   }
 
   async #load({ isAnew = false } = {}): Promise<void> {
@@ -118,11 +124,16 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
 
   /** All that is looked at. @returns false: an answer did not fit what was known. */
   async #fill(known: KnownPages, signal: AbortSignal): Promise<boolean> {
-    for (let next = known.missing(...this.#looked); next !== null; next = known.missing(...this.#looked)) {
+    for (let next = this.#next(known); next !== null; next = this.#next(known)) {
       if (!(await this.#ask(known, next, signal))) return false;
       this.#show(known);
     }
     return true;
+  }
+
+  #next(known: KnownPages): Missing | null {
+    const [first, last] = this.#looked;
+    return known.missing(first, last) ?? known.missing(first - AHEAD, last + AHEAD);
   }
 
   /** Anew, since rows came or went. */
@@ -145,8 +156,7 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
     const { nodes, pageInfo } = data!.list;
     const ids = nodes.map(({ id }) => id);
     if (!known.answered(missing, ids, pageInfo)) return false;
-    const { cache } = this.client;
-    cache.batch({ update: () => nodes.forEach((row) => keepRow(cache, row)) });
+    for (const row of nodes) this.rows.keep(row);
     this.#forgetFarPages(known);
     return true;
   }
@@ -156,16 +166,16 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
     const distance = (page: number): number => Math.max(first - page, page - last, 0);
     const farthestFirst = known.loaded.toSorted((a, b) => distance(b) - distance(a));
     const excess = farthestFirst.slice(0, Math.max(0, farthestFirst.length - MAX_LOADED_PAGES));
-    const ids = excess.flatMap((page) => known.forget(page));
-    const { cache } = this.client;
-    cache.batch({ update: () => ids.forEach((id) => cache.evict({ id: `${this.source.typename}:${id}` })) });
+    for (const id of excess.flatMap((page) => known.forget(page))) this.rows.forget(id);
   }
 
   /** Beside the first rows, which need not wait for it. Without an answer, the end is found by going there. */
   async #countMeanwhile(): Promise<void> {
     const { signal } = this.#end;
+    this.#isCounting = true;
     const total = await this.#count(signal).catch(() => null);
     if (signal.aborted) return;
+    this.#isCounting = false;
     this.#known.total ??= total;
     this.tell({ count: this.#known.count });
     void this.#load();
@@ -188,5 +198,5 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
 
 /** The answer is kept by rows, and not by what was asked. */
 function aside(signal: AbortSignal) {
-  return { fetchPolicy: 'no-cache', context: { fetchOptions: { signal }, queryDeduplication: false } } as const;
+  return { context: { fetchOptions: { signal }, queryDeduplication: false } } as const;
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Rect, type Virtualizer } from '@tanstack/react-virtual';
 import { useMedia } from '../layout/use-media.ts';
 import type { ShownPages } from './pages.ts';
 import { Row, type CellsProps } from './row.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { useRowLinks } from './use-row-links.ts';
 
 interface Props {
   /** What the rows are. */
@@ -33,6 +34,8 @@ export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
     getScrollElement: () => scrollerRef.current,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
+    initialRect: { width: innerWidth, height: innerHeight },
+    observeElementRect: observeRect,
   });
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
@@ -40,6 +43,7 @@ export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
   useEffect(() => pages.look(first, last), [pages, first, last]);
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useKeptPlace({ list: label + JSON.stringify(pages.asked), height: virtualizer.getTotalSize(), scrollerRef });
+  useRowLinks(scrollerRef);
   const keys = useRowKeys({ count, current, setCurrent, virtualizer, scrollerRef });
 
   return (
@@ -61,4 +65,18 @@ export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
       </div>
     </div>
   );
+}
+
+/** When the browser has laid it out by itself: asked before, it would do that one more time. */
+function observeRect(
+  { scrollElement }: Virtualizer<HTMLDivElement, Element>,
+  tell: (rect: Rect) => void,
+): (() => void) | undefined {
+  if (!scrollElement) return undefined;
+  const observer = new ResizeObserver(([entry]) => {
+    const { width, height } = entry!.contentRect;
+    tell({ width, height });
+  });
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
 }

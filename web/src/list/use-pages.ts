@@ -11,9 +11,14 @@ interface Answered<Asked extends OperationVariables> {
 }
 
 export function usePages<Asked extends OperationVariables>(source: ListSource<Asked>, asked: Asked): Answered<Asked> {
-  const { client, news } = useServer();
+  const { client, rows, news } = useServer();
   const question = JSON.stringify(asked);
-  const wanted = useMemo(() => new Pages(client, source, JSON.parse(question) as Asked), [client, source, question]);
+  // Asked for at once, and not when all that shows it has been made.
+  const wanted = useMemo(() => {
+    const pages = new Pages(client, rows, source, JSON.parse(question) as Asked);
+    pages.start();
+    return pages;
+  }, [client, rows, source, question]);
   const [shown, setShown] = useState(wanted);
 
   useEffect(() => {

@@ -1,9 +1,8 @@
-import { useFragment } from '@apollo/client/react';
-import { Link } from 'wouter';
-import { OrderRowFragmentDoc, type OrderRowFragment } from '../gql/graphql.ts';
+import type { OrderRowFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
 import { Flash } from '../list/flash.tsx';
 import type { CellsProps } from '../list/row.tsx';
+import { useRow } from '../list/use-row.ts';
 import { LockBadge } from '../record/lock-badge.tsx';
 import { Status } from './status.tsx';
 
@@ -30,8 +29,8 @@ export function OrderColumns() {
 
 /** They change under one's eyes when somebody saves. */
 export function OrderCells({ id, ...place }: CellsProps) {
-  const { data, complete } = useFragment({ fragment: OrderRowFragmentDoc, from: { __typename: 'Order', id } });
-  return complete ? <CompleteCells order={data} {...place} /> : null;
+  const row = useRow(id);
+  return row?.__typename === 'Order' ? <CompleteCells order={row} {...place} /> : null;
 }
 
 interface CompleteProps extends Omit<CellsProps, 'id'> {
@@ -44,9 +43,9 @@ function CompleteCells({ order, index, isCurrent }: CompleteProps) {
     <>
       <Flash version={version} />
       <span role="gridcell" className="cell-name">
-        <Link href={`/orders/${id}`} data-index={index} tabIndex={isCurrent ? 0 : -1}>
+        <a href={`/orders/${id}`} data-index={index} tabIndex={isCurrent ? 0 : -1}>
           {customerName || 'Nobody in particular'}
-        </Link>
+        </a>
         {editLock && <LockBadge lock={editLock} />}
       </span>
       <span role="gridcell" className="cell-status">

@@ -157,7 +157,6 @@ export class Placing extends Store<PlacingState> {
     const { data } = await this.server.client.mutate({
       mutation: PlaceOrderDocument,
       variables: { input, idempotencyKey: key },
-      fetchPolicy: 'no-cache',
     });
     return outcomeOf<Placed | OfferedProductFragment>(data!.answer);
   }
@@ -196,7 +195,6 @@ export class Placing extends Store<PlacingState> {
       .query({
         query: ProductsNowDocument,
         variables: { ids },
-        fetchPolicy: 'no-cache',
         context: { queryDeduplication: false },
       })
       // It is asked again with the next connection, and by placing the order in any case.

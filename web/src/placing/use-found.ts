@@ -30,7 +30,6 @@ export function useFound(search: string, isWanted: boolean): Found {
         const { data } = await client.query({
           query: ProductsFoundDocument,
           variables: { filter: { status: ['ACTIVE'], ...(words && { search: words }) } },
-          fetchPolicy: 'no-cache',
           context: { fetchOptions: { signal }, queryDeduplication: false },
         });
         setAnswer({ search, products: data!.products.nodes, problem: null });

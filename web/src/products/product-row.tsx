@@ -1,21 +1,17 @@
-import { useFragment } from '@apollo/client/react';
 import { SelectionBox } from '../bulk/selection-box.tsx';
-import { Link } from 'wouter';
-import { ProductRowFragmentDoc, type ProductRowFragment } from '../gql/graphql.ts';
+import type { ProductRowFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
 import { Flash } from '../list/flash.tsx';
 import type { CellsProps } from '../list/row.tsx';
+import { useRow } from '../list/use-row.ts';
 import { LockBadge } from '../record/lock-badge.tsx';
 import { Status } from './status.tsx';
 
 /** They change under one's eyes when somebody saves. */
 export function ProductCells({ id, index, isCurrent }: CellsProps) {
-  const { data, complete } = useFragment({
-    fragment: ProductRowFragmentDoc,
-    from: { __typename: 'Product', id },
-  });
-  if (!complete) return null;
-  return <CompleteCells product={data} index={index} isCurrent={isCurrent} />;
+  const row = useRow(id);
+  if (row?.__typename !== 'Product') return null;
+  return <CompleteCells product={row} index={index} isCurrent={isCurrent} />;
 }
 
 interface CompleteProps {
@@ -31,14 +27,14 @@ function CompleteCells({ product, index, isCurrent }: CompleteProps) {
       <Flash version={version} />
       <span role="gridcell" className="cell-name">
         <SelectionBox row={product} index={index} />
-        <Link
+        <a
           href={`/products/${id}`}
           className={deletedAt ? 'deleted' : ''}
           data-index={index}
           tabIndex={isCurrent ? 0 : -1}
         >
           {name}
-        </Link>
+        </a>
         {product.editLock && <LockBadge lock={product.editLock} />}
         {deletedAt && <span className="pill">Deleted</span>}
       </span>

@@ -72,7 +72,6 @@ export class DirectWrites<R extends RecordInFull> {
       const { data } = await this.server.client.mutate({
         mutation,
         variables: { ...variables, id, expectedVersion: version, idempotencyKey, lockToken },
-        fetchPolicy: 'no-cache',
       });
       return outcomeOf(data!.answer);
     } catch (error) {

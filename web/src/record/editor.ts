@@ -13,7 +13,6 @@ import {
   type Seen,
   type Side,
 } from 'concord/client';
-import { keepRow } from '../list/row-cache.ts';
 import type { Server } from '../server/server.ts';
 import { outcomeOf, type Outcome } from './answer.ts';
 import { Delivery } from './delivery.ts';
@@ -91,7 +90,6 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
       const { data } = await this.server.client.query({
         query: this.type.read,
         variables: { id: this.id },
-        fetchPolicy: 'no-cache',
         // One that is under way already may have been answered before what is to be read.
         context: { queryDeduplication: false },
       });
@@ -139,7 +137,7 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
   /** A record as it was read, or as somebody's write has left it. */
   arrived(record: R): void {
     const { draft, record: known } = this.state();
-    keepRow(this.server.client.cache, record);
+    this.server.rows.keep(record);
     const seen = this.#seen(record);
     // Answers come in another order than they were asked for.
     const isNewer = !known || record.version >= known.version;
@@ -172,7 +170,6 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
         lockToken,
         idempotencyKey: key,
       },
-      fetchPolicy: 'no-cache',
     });
     return outcomeOf(data!.answer);
   }

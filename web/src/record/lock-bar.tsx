@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { LockFragment } from '../gql/graphql.ts';
 import { Countdown } from '../layout/countdown.tsx';
+import { useRow } from '../list/use-row.ts';
 import type { Person } from '../session/session.ts';
 import { BreakLockButton } from './break-lock-button.tsx';
 import { HeldLockBar } from './held-lock-bar.tsx';
 import type { Locking, LockingState } from './locking.ts';
 import { TextAndButton } from './text-and-button.tsx';
 import type { RecordType } from './record-type.ts';
-import { useLock } from './use-lock.ts';
 import { useStore } from '../store/store.ts';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 
 /** Who edits the record, and how one comes to edit it alone. */
 export function LockBar({ type, id, person, locking }: Props) {
-  const lock = useLock(type.typename, id);
+  const lock = useRow(id)?.editLock ?? null;
   const state = useStore(locking);
   useKeptForMe(lock, state, locking);
   useEffect(() => locking.seen(lock), [locking, lock]);

@@ -78,7 +78,6 @@ export class Locking extends Store<LockingState> {
       this.server.client.mutate({
         mutation: AskForLockDocument,
         variables: { recordId, message },
-        fetchPolicy: 'no-cache',
       }),
     );
     if (problem === null) this.tell({ hasAsked: true });
@@ -92,7 +91,6 @@ export class Locking extends Store<LockingState> {
       this.server.client.mutate({
         mutation: HandOverLockDocument,
         variables: { recordId, token, to },
-        fetchPolicy: 'no-cache',
       }),
     );
     if (problem !== null) return;
@@ -105,7 +103,6 @@ export class Locking extends Store<LockingState> {
       this.server.client.mutate({
         mutation: BreakLockDocument,
         variables: { recordId, reason },
-        fetchPolicy: 'no-cache',
       }),
     );
   }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Moment } from '../layout/moment.tsx';
+import { useRow } from '../list/use-row.ts';
 import { LockBadge } from './lock-badge.tsx';
 import type { RecordInFull, RecordType } from './record-type.ts';
-import { useLock } from './use-lock.ts';
 
 interface Props {
   readonly type: RecordType;
@@ -13,7 +13,7 @@ interface Props {
 
 export function RecordHeader({ type, record, children }: Props) {
   const { id, version, updatedBy, updatedAt } = record;
-  const lock = useLock(type.typename, id);
+  const lock = useRow(id)?.editLock ?? null;
   return (
     <header>
       <h1>{type.nameOf(record)}</h1>

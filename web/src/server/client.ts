@@ -17,14 +17,9 @@ export function createClient(personId: string, socket: SocketClient): ApolloClie
       new GraphQLWsLink(socket),
       new HttpLink({ uri: '/graphql', fetch: fetchAs(personId) }),
     ),
-    cache: new InMemoryCache({
-      typePolicies: {
-        // Who somebody was at that moment: a later name is not put in the place of an earlier one.
-        Actor: { keyFields: false },
-        // A part of its order, which goes with it.
-        OrderLine: { keyFields: false },
-      },
-    }),
+    // For what hardly changes and many ask for: the categories. Records are kept by their versions, in `list/row-cache.ts`.
+    cache: new InMemoryCache(),
+    defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
   });
 }
 

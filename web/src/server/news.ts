@@ -1,7 +1,6 @@
 import { Kind, print } from 'graphql';
-import type { ApolloClient } from '@apollo/client';
 import { follow, FollowRefused, ResyncRequired, type ConnectionState, type RecordChange } from 'concord/client';
-import { keepRow, ROWS, type Row } from '../list/row-cache.ts';
+import { ROWS, type Row, type RowCache } from '../list/row-cache.ts';
 import { currentSession, PersonChanged } from '../session/session.ts';
 import { SOCKET_URL } from './client.ts';
 
@@ -13,7 +12,7 @@ interface Listener {
   readonly onGap: () => void;
 }
 
-/** Every change that anybody makes, as long as the page is open: into the cache first, and then to whoever listens. */
+/** Every change that anybody makes, as long as the page is open: into the rows first, and then to whoever listens. */
 export class News {
   #state: ConnectionState = 'connected';
   readonly #listeners = new Set<Listener>();
@@ -21,7 +20,7 @@ export class News {
   readonly #end = new AbortController();
 
   constructor(
-    private readonly client: ApolloClient,
+    private readonly rows: RowCache,
     private readonly personId: string,
   ) {}
 
@@ -61,7 +60,7 @@ export class News {
       url: SOCKET_URL,
       types: Object.keys(ROWS).map((typename) => typename.toUpperCase()),
       after,
-      selection: `record { ${this.#rowSelections()} }`,
+      selection: `record { ${rowSelections()} }`,
       authorization: async () => `Bearer ${await currentSession.tokenOf(this.personId)}`,
       signal: this.#end.signal,
       onConnection: (state) => {
@@ -71,18 +70,8 @@ export class News {
     });
   }
 
-  /** What the lists show of a record, as their own operations read it. */
-  #rowSelections(): string {
-    const selections = Object.entries(ROWS).map(([typename, document]) => {
-      const [fragment] = this.client.cache.transformDocument(document).definitions;
-      if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error('The fragment of a row is none.');
-      return `... on ${typename} ${print(fragment.selectionSet)}`;
-    });
-    return selections.join(' ');
-  }
-
   #take(change: Change): void {
-    keepRow(this.client.cache, change.record);
+    this.rows.keep(change.record);
     for (const { onChange } of this.#listeners) onChange(change);
   }
 
@@ -103,4 +92,20 @@ export class News {
     }
     return cursor;
   }
+}
+
+/** What the lists show of a record, as their own operations read it. */
+function rowSelections(): string {
+  const selections = Object.entries(ROWS).map(
+    ([
+      typename,
+      {
+        definitions: [fragment],
+      },
+    ]) => {
+      if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error('The fragment of a row is none.');
+      return `... on ${typename} ${print(fragment.selectionSet)}`;
+    },
+  );
+  return selections.join(' ');
 }

@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Client as SocketClient } from 'graphql-ws';
+import { RowCache } from '../list/row-cache.ts';
 import { CurrentCursorDocument } from '../gql/graphql.ts';
 import { createClient, createSocket } from './client.ts';
 import { followLocks } from './lock-news.ts';
@@ -10,6 +11,7 @@ const TRY_AGAIN_MS = 1_000;
 /** All that speaks to the server, in the name of one person, for as long as they use the tab. */
 export class Server {
   readonly client: ApolloClient;
+  readonly rows = new RowCache();
   readonly news: News;
   readonly #socket: SocketClient;
   #isClosed = false;
@@ -18,7 +20,7 @@ export class Server {
   constructor(readonly personId: string) {
     this.#socket = createSocket(personId);
     this.client = createClient(personId, this.#socket);
-    this.news = new News(this.client, personId);
+    this.news = new News(this.rows, personId);
   }
 
   /** The place in the feed comes before all that is read: so nothing is missed in between. False when it was closed meanwhile. */
@@ -31,7 +33,7 @@ export class Server {
     }
     if (this.#isClosed || cursor === null) return false;
     void this.news.start(cursor);
-    this.#stopLocks = followLocks(this.client, this.#socket);
+    this.#stopLocks = followLocks(this.client, this.rows, this.#socket);
     return true;
   }
 
@@ -45,9 +47,7 @@ export class Server {
   }
 
   async #cursor(): Promise<string | null> {
-    const { data } = await this.client
-      .query({ query: CurrentCursorDocument, fetchPolicy: 'no-cache' })
-      .catch(() => ({ data: undefined }));
+    const { data } = await this.client.query({ query: CurrentCursorDocument }).catch(() => ({ data: undefined }));
     return data?.currentCursor ?? null;
   }
 }

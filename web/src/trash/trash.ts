@@ -64,7 +64,6 @@ export class Trash extends Store<TrashState> {
       const { data } = await this.server.client.query({
         query: TrashDocument,
         variables: { after },
-        fetchPolicy: 'no-cache',
         context: { queryDeduplication: false },
       });
       const { totalCount, pageInfo, ...list } = data!.list;
