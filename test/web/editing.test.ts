@@ -43,10 +43,13 @@ describe('editing a product', () => {
 
   it('tells at once what somebody else saved, and takes over what does not clash', async () => {
     const product = await tea();
-    const page = await visit({ at: at(product) });
+    const [page, cleo] = await Promise.all([visit({ at: at(product) }), visit({ as: 'cleo', at: at(product) })]);
     await field(page, 'Name').fill('Assam Breakfast');
     await field(page, 'Tags').fill('strong,');
-    await saveAs('cleo', product, { price: '9.50', tags: ['black', 'loose'] });
+    await field(cleo, 'Price').fill('9.50');
+    await field(cleo, 'Tags').fill('loose,');
+    await press(cleo, 'Save');
+    await expectSeen(cleo.getByText('Saved as version 2.'));
     await expectSeen(page.getByText('Cleo saved version 2 just now: Price and Tags.'));
     expect(await field(page, 'Price').inputValue()).toBe('8.90');
     await press(page, 'Take over');
@@ -59,6 +62,9 @@ describe('editing a product', () => {
       price: '9.50',
       tags: ['black', 'loose', 'strong'],
     });
+    // Whoever has nothing unsaved sees it as it is now.
+    await expectSeen(cleo.getByText('Version 3, by Ben'));
+    expect(await field(cleo, 'Name').inputValue()).toBe('Assam Breakfast');
   });
 
   it('shows what somebody saves while it is being read', async () => {
