@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { OperationVariables } from '@apollo/client';
 import { useServer } from '../server/server-provider.tsx';
 import { Pages, type ListSource } from './pages.ts';
@@ -34,6 +34,9 @@ export function usePages<Asked extends OperationVariables>(source: ListSource<As
 
   const { isBlank, problem } = useStore(wanted);
   const isReady = !isBlank || problem !== null;
-  if (isReady && shown !== wanted) setShown(wanted);
-  return { pages: isReady ? wanted : shown, isBehind: !isReady };
+  // In pieces, between which a key that is pressed meanwhile is heard.
+  useEffect(() => {
+    if (isReady) startTransition(() => setShown(wanted));
+  }, [isReady, wanted]);
+  return { pages: shown, isBehind: !isReady || shown !== wanted };
 }
