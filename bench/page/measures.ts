@@ -7,6 +7,7 @@ const SLOWER = 4;
 const ROUNDS = 5;
 const SCROLL_MS = 4000;
 const WHEEL_PX = 240;
+const ROW_PX = 44;
 const KEYSTROKES = 'Something long enough to be typed in one go';
 const KEYSTROKE_MS = 60;
 /** Of the Event Timing API, which rounds to 8 ms and tells of nothing shorter. */
@@ -124,9 +125,32 @@ export async function measureScrolling(stage: PageStage): Promise<string> {
   await page.context().close();
   const seconds = (frames.at(-1)! - frames[0]!) / 1000;
   return [
-    `scrolling                ${(gaps.length / seconds).toFixed(0)} pictures a second (target: 50), over ${Math.round(rows / 44)} rows`,
+    `scrolling                ${(gaps.length / seconds).toFixed(0)} pictures a second (target: 50), over ${Math.round(rows / ROW_PX)} rows`,
     `                         95 % of them within ${sorted[Math.floor(sorted.length * 0.95)]!.toFixed(0)} ms of the one before, all within ${sorted.at(-1)!.toFixed(0)} ms`,
   ].join('\n');
+}
+
+const JUMPS = [50_000, 20_000, 80_000, 100, 99_000];
+
+/** From the bar being let go, as far from both ends as can be, to the rows that are there. */
+export async function measureJumping(stage: PageStage): Promise<string> {
+  const page = await stage.visit('ben', '/products');
+  await page.locator('.row .cell-name a').first().waitFor();
+  await page.getByText('products', { exact: false }).first().waitFor();
+  await slowDown(page);
+  const times: number[] = [];
+  for (const index of JUMPS) {
+    times.push(
+      await page.evaluate<number>(`new Promise((done) => {
+        const from = performance.now();
+        const look = () => document.querySelector('[data-index="${index}"]') ? done(performance.now() - from) : requestAnimationFrame(look);
+        document.querySelector('.rows').scrollTop = ${index} * ${ROW_PX};
+        look();
+      })`),
+    );
+  }
+  await page.context().close();
+  return `jumping to a row         ${median(times).toFixed(0)} ms (${times.map((each) => each.toFixed(0)).join(', ')})`;
 }
 
 async function slowDown(page: Page): Promise<void> {
