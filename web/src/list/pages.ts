@@ -99,8 +99,8 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
 
   /** After a failure. */
   tryAgain(): void {
-    if (this.#known.total === null && !this.#isCounting) void this.#countMeanwhile();
     void this.#load();
+    if (this.#known.total === null && !this.#isCounting) void this.#countMeanwhile();
   }
 
   #begin(): void {

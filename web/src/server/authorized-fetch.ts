@@ -6,7 +6,8 @@ const UNAUTHORIZED = 401;
 export function fetchAs(personId: string): typeof fetch {
   return async (input, init) => {
     for (;;) {
-      const token = await currentSession.tokenOf(personId);
+      // Not waited for where it is there: whatever the page is busy with, the request is on its way.
+      const token = currentSession.tokenNow(personId) ?? (await currentSession.tokenOf(personId));
       const headers = new Headers(init?.headers);
       headers.set('authorization', `Bearer ${token}`);
       const response = await fetch(input, { ...init, headers });

@@ -51,11 +51,17 @@ class CurrentSession extends Store<SessionState> {
   /** A token of this person, as soon as there is a good one. @throws PersonChanged */
   async tokenOf(personId: string): Promise<string> {
     for (;;) {
-      const { session, isExpired } = this.state();
-      if (session?.person.id !== personId) throw new PersonChanged('Somebody else uses this tab now.');
-      if (!isExpired) return session.token;
+      const token = this.tokenNow(personId);
+      if (token !== null) return token;
       await this.#change();
     }
+  }
+
+  /** Null: there is no good one right now. @throws PersonChanged */
+  tokenNow(personId: string): string | null {
+    const { session, isExpired } = this.state();
+    if (session?.person.id !== personId) throw new PersonChanged('Somebody else uses this tab now.');
+    return isExpired ? null : session.token;
   }
 
   #change(): Promise<void> {
