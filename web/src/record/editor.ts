@@ -15,11 +15,10 @@ import {
 } from 'concord/client';
 import type { Server } from '../server/server.ts';
 import { outcomeOf, type Outcome } from './answer.ts';
-import { Delivery } from './delivery.ts';
-import { DraftKeeper, type KeptDraft, type PendingSave } from './drafts.ts';
+import type { KeptDraft, PendingSave } from './drafts.ts';
 import { BLANK, type EditorState } from './editor-state.ts';
+import { KeptWork, type Answered } from './kept-work.ts';
 import type { Issue, RecordInFull, RecordType } from './record-type.ts';
-import { Store } from '../store/store.ts';
 
 /** An edit lock that this session holds: saves go under it. */
 export interface HeldLock {
@@ -27,61 +26,40 @@ export interface HeldLock {
   readonly onLost: () => void;
 }
 
-const KEEP_AFTER_MS = 150;
-
-/**
- * One person's work on one record, from opening it to leaving it. What is typed is kept in the browser on every change; what is sent is sent again,
- * by the same key, until there is an answer.
- */
-export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<EditorState<R>> {
-  readonly #keeper: DraftKeeper<KeptDraft>;
-  readonly #delivery: Delivery<PendingSave, R>;
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
-  #isOpen = false;
+/** One person's work on one record. */
+export class RecordEditor<R extends RecordInFull = RecordInFull> extends KeptWork<
+  PendingSave,
+  EditorState<R>,
+  KeptDraft,
+  R
+> {
   #lock: HeldLock | null = null;
-  #stop: () => void = () => undefined;
 
   constructor(
-    private readonly server: Server,
+    server: Server,
     readonly type: RecordType<R>,
     private readonly id: string,
   ) {
-    super(BLANK);
-    this.#keeper = new DraftKeeper(server.personId, id);
-    this.#delivery = new Delivery({
-      send: (pending) => this.#send(pending),
-      onUnanswered: () => this.tell({ isUnanswered: true }),
-      onAnswer: (pending, outcome) => this.#settle(pending, outcome),
-      onLeft: () => this.#leave(),
-    });
+    super(server, id, BLANK);
   }
 
-  /** False when it was closed meanwhile. */
-  async open(): Promise<boolean> {
-    this.#isOpen = true;
+  protected restored({ draft }: KeptDraft): Partial<EditorState<R>> {
+    return { draft };
+  }
+
+  protected follow(): () => void {
     const { news } = this.server;
     const readNow = (): void => void this.read();
     const stopNews = news.listen({ onChange: ({ recordId }) => recordId === this.id && readNow(), onGap: readNow });
-    const stopState = news.onState(() => news.state === 'connected' && this.#onConnected());
-    addEventListener('pagehide', this.#keepNow);
-    this.#stop = () => {
+    const stopState = news.onState(() => news.state === 'connected' && readNow());
+    return () => {
       stopNews();
       stopState();
-      removeEventListener('pagehide', this.#keepNow);
     };
-    const kept = await this.#keeper.open();
-    if (!this.#isOpen) return false;
-    if (kept) this.tell({ draft: kept.draft, pending: kept.pending, restoredFrom: kept.keptAt });
-    await this.read();
-    if (kept?.pending) this.#delivery.send(kept.pending);
-    return this.#isOpen;
   }
 
-  /** The screen is left. What was sent is still sent again until it is answered. */
-  close(): void {
-    this.#isOpen = false;
-    if (this.#keepTimer !== undefined) this.#keepNow();
-    if (!this.state().pending) this.#leave();
+  protected begin(): Promise<void> {
+    return this.read();
   }
 
   /** As the server has it now. */
@@ -127,11 +105,8 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
     if (!save || this.state().pending) return;
     const issues = this.type.unreadable(save.patch);
     if (issues.length > 0) return this.tell({ issues, isComparing: false });
-    const pending = { save, lockToken: this.lockToken, key: newIdempotencyKey() };
-    this.tell({ pending, issues: [], savedVersion: null });
-    // Before it is sent: whatever happens from here on, it is known by which key.
-    this.#keepNow();
-    this.#delivery.send(pending);
+    this.tell({ issues: [], savedVersion: null });
+    this.deliver({ save, lockToken: this.lockToken, key: newIdempotencyKey() });
   }
 
   /** A record as it was read, or as somebody's write has left it. */
@@ -160,7 +135,7 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
     this.#change(draft, { issues: [], isComparing: true, savedVersion: null });
   }
 
-  async #send({ save, lockToken, key }: PendingSave): Promise<Outcome<R>> {
+  protected async send({ save, lockToken, key }: PendingSave): Promise<Outcome<R>> {
     const { data } = await this.server.client.mutate({
       mutation: this.type.save,
       variables: {
@@ -174,7 +149,7 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
     return outcomeOf(data!.answer);
   }
 
-  #settle({ save }: PendingSave, outcome: Exclude<Outcome<R>, { kind: 'unknown' }>): void {
+  protected settle({ save }: PendingSave, outcome: Answered<R>): void {
     const answered = { pending: null, isUnanswered: false };
     if (outcome.kind === 'lockLost') {
       this.tell({ ...answered, isComparing: false });
@@ -194,25 +169,11 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
       this.tell({ ...answered, draft, isComparing: false, restoredFrom: null, savedVersion: record.version });
       this.arrived(record);
     }
-    this.#keepNow();
-    if (!this.#isOpen) this.#leave();
-  }
-
-  #onConnected(): void {
-    void this.read();
-    this.#delivery.tryNow();
-  }
-
-  #leave(): void {
-    this.#delivery.stop();
-    this.#keeper.close();
-    this.#stop();
   }
 
   #change(draft: Draft, besides: Partial<EditorState<R>> = {}): void {
     this.tell({ ...besides, draft });
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = setTimeout(this.#keepNow, KEEP_AFTER_MS);
+    this.keepSoon();
   }
 
   get lockToken(): string | null {
@@ -227,28 +188,12 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends Store<E
     this.tell({ issues });
   }
 
-  readonly #keepNow = (): void => {
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = undefined;
+  protected toKeep(): Omit<KeptDraft, 'keptAt' | 'pending'> | null {
     const { draft, pending, record } = this.state();
-    if (!draft) return;
-    try {
-      if (pending || isDirty(this.#fields, draft)) {
-        const keptAt = new Date().toISOString();
-        const { type, id } = this;
-        this.#keeper.keep({
-          draft,
-          pending,
-          name: record ? type.nameOf(record) : '',
-          at: `${type.path}/${id}`,
-          keptAt,
-        });
-      } else this.#keeper.forget();
-      if (!this.state().isKept) this.tell({ isKept: true });
-    } catch {
-      this.tell({ isKept: false });
-    }
-  };
+    if (!draft || (!pending && !isDirty(this.#fields, draft))) return null;
+    const { type, id } = this;
+    return { draft, name: record ? type.nameOf(record) : '', at: `${type.path}/${id}` };
+  }
 
   get #fields() {
     return this.type.fieldsOf(this.state().draft!);
