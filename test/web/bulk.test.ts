@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { lockOn } from '../edit-locks/acts.js';
 import { deleteProduct, newProduct, readRecord, saveProduct, type Product } from '../setup/acts.js';
@@ -29,6 +29,21 @@ async function choose(page: Page, products: readonly Product[]): Promise<void> {
   for (const product of products) await box(page, product).check();
   await press(page, 'Change…');
   await expectSeen(page.getByRole('heading', { name: /^Change/ }));
+}
+
+async function reload(page: Page): Promise<Page> {
+  await page.reload();
+  return page;
+}
+
+/** In another tab, whose list leads back to it. */
+async function openAgain(page: Page, at: string): Promise<Page> {
+  const other = await page.context().newPage();
+  await page.close();
+  await other.goto(`${shop.url}${at}`);
+  await expectSeen(other.getByText('sent and not answered'));
+  await other.getByRole('link', { name: 'Change of 2 products' }).click();
+  return other;
 }
 
 describe('changing many products at once', () => {
@@ -115,6 +130,64 @@ describe('changing many products at once', () => {
       { version: 2, price: '9.00' },
       { version: 2, price: '9.00' },
     ]);
+  });
+
+  it.each([
+    ['the answer is lost', 'the page is loaded again', (route: Route) => route.fetch(), reload],
+    ['it never arrives', 'the tab is closed', () => Promise.resolve(), openAgain],
+  ])('changes them once, though %s and %s', async (...[, , arrive, comeBack]) => {
+    const { products, at } = await teas(2);
+    const [first, second] = products as [Product, Product];
+    const page = await visit({ at });
+    const keys: unknown[] = [];
+    let kept = '';
+    let isCut = true;
+    await page.context().route('**/graphql', async (route) => {
+      const sent = route.request().postDataJSON() as { operationName: string; variables: Record<string, unknown> };
+      if (sent.operationName !== 'UpdateProducts') return route.fallback();
+      keys.push(sent.variables['idempotencyKey']);
+      if (!isCut) return route.continue();
+      if (keys.length === 1) {
+        kept = await page.evaluate('Object.values(localStorage).join()');
+        await arrive(route);
+      }
+      await route.abort();
+    });
+    await choose(page, products);
+    await page.getByLabel('Price').fill('9.00');
+    await press(page, 'Change 2 products');
+    await expectSeen(page.getByText('It is kept here and sent again'));
+    const arrived = (await stored([first]))[0]!.version === 2;
+    // The one product goes on meanwhile: what is sent again is not written over that.
+    if (arrived)
+      expectType(await saveProduct(shop, { ...first, version: 2 }, { price: '7.00' }, { as: 'cleo' }), 'Product');
+    const back = await comeBack(page, at);
+    isCut = false;
+    await expectSeen(back.getByText('2 products changed.'));
+    await expectGone(back.getByText('You have unsaved changes'));
+    expect(new Set(keys).size, 'keys').toBe(1);
+    expect(kept, 'before it was sent').toContain(`"pending":{"key":"${String(keys[0])}"}`);
+    expect(await stored(products)).toMatchObject([
+      arrived ? { version: 3, price: '7.00' } : { version: 2, price: '9.00' },
+      { id: second.id, version: 2, price: '9.00' },
+    ]);
+  });
+
+  it('keeps what was typed and not sent, until somebody discards it', async () => {
+    const { products, at } = await teas(3);
+    const page = await visit({ at });
+    await choose(page, products);
+    await page.getByLabel('Add tags').fill('loose, fair');
+    await page.reload();
+    await expectSeen(page.getByText(/What you had typed .* is here again/));
+    expect(await page.getByLabel('Add tags').inputValue()).toBe('loose, fair');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Change of 3 products' }).click();
+    await expectSeen(page.getByRole('heading', { name: 'Change 3 products' }));
+    await press(page, 'Discard');
+    await expectGone(page.getByRole('dialog'));
+    expect(await page.getByText('You have unsaved changes').count()).toBe(0);
+    expect(await stored(products)).toMatchObject([{ version: 1 }, { version: 1 }, { version: 1 }]);
   });
 
   it('is not for viewers; and is for everybody else, on any screen', async () => {

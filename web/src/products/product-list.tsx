@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { SelectionBar } from '../bulk/selection-bar.tsx';
 import { SelectionContext } from '../bulk/selection.ts';
+import { useOpenChange } from '../bulk/use-bulk-edit.ts';
 import { useSelected } from '../bulk/use-selected.ts';
 import { Problem } from '../layout/problem.tsx';
 import { ProductCountDocument, ProductPageDocument } from '../gql/graphql.ts';
@@ -34,6 +35,7 @@ export function ProductList({ person }: { readonly person: Person }) {
   const { pages, isBehind } = usePages(PRODUCTS, toVariables(query));
   const { count, isBlank, problem } = useStore(pages);
   const { selection, clear } = useSelected(pages);
+  const [openChange] = useOpenChange();
 
   return (
     <main className="list-screen">
@@ -42,7 +44,7 @@ export function ProductList({ person }: { readonly person: Person }) {
           Trash
         </Link>
       </ListHead>
-      <UnsavedDrafts personId={person.id} />
+      {openChange === null && <UnsavedDrafts personId={person.id} />}
       <Filters query={query} onChange={change} />
       {query.tag && (
         <p className="chips">
@@ -52,7 +54,7 @@ export function ProductList({ person }: { readonly person: Person }) {
           </button>
         </p>
       )}
-      <SelectionBar selection={selection} onClear={clear} />
+      {mayWrite(person) && <SelectionBar selection={selection} onClear={clear} />}
       {problem !== null && <Problem error={problem} onTryAgain={() => pages.tryAgain()} />}
       {count === 0 && !isBlank ? (
         <p className="empty quiet">

@@ -72,10 +72,12 @@ export class DraftKeeper<K extends Kept> {
   /** @throws when the browser has no room, or keeps nothing. */
   keep(kept: K): void {
     localStorage.setItem(this.#key, JSON.stringify(kept));
+    tellWatchers();
   }
 
   forget(): void {
     localStorage.removeItem(this.#key);
+    tellWatchers();
   }
 
   /** The browser lets it go when the tab is gone, however that came about. (It has no locks where the page comes by plain HTTP.) */
@@ -95,6 +97,22 @@ export class DraftKeeper<K extends Kept> {
 
   readonly #onShown = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) void this.#hold();
+  };
+}
+
+const watchers = new Set<() => void>();
+
+function tellWatchers(): void {
+  for (const watcher of watchers) watcher();
+}
+
+/** Whenever a draft is kept or forgotten, in whichever tab. */
+export function watchDrafts(watcher: () => void): () => void {
+  watchers.add(watcher);
+  addEventListener('storage', watcher);
+  return () => {
+    watchers.delete(watcher);
+    removeEventListener('storage', watcher);
   };
 }
 

@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { Moment } from '../layout/moment.tsx';
-import { draftsOf } from './drafts.ts';
+import { draftsOf, watchDrafts } from './drafts.ts';
 
 /** The way back to what was typed and not saved. */
 export function UnsavedDrafts({ personId }: { readonly personId: string }) {
-  const [drafts] = useState(() => draftsOf(personId));
+  const [drafts, setDrafts] = useState(() => draftsOf(personId));
+  useEffect(() => watchDrafts(() => setDrafts(draftsOf(personId))), [personId]);
   if (drafts.length === 0) return null;
   return (
     <div className="notice">
