@@ -1,9 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
 import { Dialog } from 'radix-ui';
+import type { BulkRowFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
 import type { BulkEdit } from './bulk-edit.ts';
 import { ChangesForm } from './changes-form.tsx';
-import { isNothing, unreadable, type BulkRow } from './changes.ts';
+import { isNothing, unreadable } from './changes.ts';
 import { Failures } from './failures.tsx';
 import { useBulkEdit } from './use-bulk-edit.ts';
 import { useStore } from '../store/store.ts';
@@ -11,7 +12,7 @@ import { useStore } from '../store/store.ts';
 interface Props {
   readonly id: string;
   /** Those that it is begun with; none where it is gone on with. */
-  readonly rows: readonly BulkRow[];
+  readonly rows: readonly BulkRowFragment[];
   readonly onDone: (changed: number) => void;
   readonly onClose: () => void;
 }

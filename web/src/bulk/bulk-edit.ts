@@ -1,15 +1,20 @@
 import { newIdempotencyKey } from 'concord/client';
-import { UpdateProductsDocument, type BulkFailureFragment, type UpdateProductsMutation } from '../gql/graphql.ts';
+import {
+  UpdateProductsDocument,
+  type BulkFailureFragment,
+  type BulkRowFragment,
+  type UpdateProductsMutation,
+} from '../gql/graphql.ts';
 import { Delivery } from '../record/delivery.ts';
 import { DraftKeeper, type Kept } from '../record/drafts.ts';
 import type { Server } from '../server/server.ts';
-import { isNothing, NO_CHANGES, patchOf, type BulkRow, type Changes } from './changes.ts';
+import { isNothing, NO_CHANGES, patchOf, type Changes } from './changes.ts';
 import { Store } from '../store/store.ts';
 
 type BatchAnswer = UpdateProductsMutation['answer'];
 
 export interface Failure {
-  readonly row: BulkRow;
+  readonly row: BulkRowFragment;
   readonly error: BulkFailureFragment;
 }
 
@@ -19,14 +24,14 @@ interface PendingBulk {
 }
 
 interface KeptBulk extends Kept {
-  readonly rows: readonly BulkRow[];
+  readonly rows: readonly BulkRowFragment[];
   readonly changes: Changes;
   readonly pending: PendingBulk | null;
 }
 
 export interface BulkState {
   /** As they were on the screen, or are now, where that was asked for. */
-  readonly rows: readonly BulkRow[];
+  readonly rows: readonly BulkRowFragment[];
   readonly changes: Changes;
   readonly pending: PendingBulk | null;
   /** The server has not answered so far. */
@@ -61,7 +66,7 @@ export class BulkEdit extends Store<BulkState> {
   constructor(
     private readonly server: Server,
     private readonly id: string,
-    rows: readonly BulkRow[],
+    rows: readonly BulkRowFragment[],
   ) {
     const blank = { changes: NO_CHANGES, pending: null, isUnanswered: false, restoredFrom: null };
     super({ ...blank, rows, isDone: false, isKept: true, ...NOTHING_WRONG });
@@ -148,7 +153,7 @@ export class BulkEdit extends Store<BulkState> {
     this.#take(this.state().rows.filter(({ id }) => !failed.has(id)));
   }
 
-  #take(rows: readonly BulkRow[]): void {
+  #take(rows: readonly BulkRowFragment[]): void {
     this.tell({ rows, ...NOTHING_WRONG });
     this.#keepNow();
   }

@@ -1,9 +1,6 @@
-import type { ProductPatch, ProductRowFragment, ProductStatus } from '../gql/graphql.ts';
+import type { BulkRowFragment, ProductPatch, ProductStatus } from '../gql/graphql.ts';
 import { PRODUCT } from '../product/product-type.tsx';
 import { newTags } from '../product/tags-input.tsx';
-
-/** What is known of a product that is to be changed. */
-export type BulkRow = Pick<ProductRowFragment, 'id' | 'version' | 'name' | 'tags'>;
 
 /** What is to become of each of the products; whatever is empty stays as it is. */
 export interface Changes {
@@ -28,7 +25,10 @@ export function unreadable({ price }: Changes): string | null {
   return issue ? `Price ${issue.message}.` : null;
 }
 
-export function patchOf({ status, categoryId, price, addTags, removeTags }: Changes, row: BulkRow): ProductPatch {
+export function patchOf(
+  { status, categoryId, price, addTags, removeTags }: Changes,
+  row: BulkRowFragment,
+): ProductPatch {
   const [added, removed] = [newTags(addTags, row.tags), new Set(newTags(removeTags, []))];
   const tags = [...row.tags, ...added].filter((tag) => !removed.has(tag));
   return {

@@ -1,24 +1,74 @@
+import type { KeyboardEvent } from 'react';
 import type { ProductRowFragment } from '../gql/graphql.ts';
-import { useSelection } from './selection.ts';
+import { useSelection, type Selection } from './selection.ts';
+import { useStore } from '../store/store.ts';
 
 interface Props {
   readonly row: ProductRowFragment;
   readonly index: number;
+  /** Whether it is reached by Tab. */
+  readonly isCurrent: boolean;
 }
 
 /** With Shift, all rows between this one and the one before. */
-export function SelectionBox({ row, index }: Props) {
+export function SelectionBox(props: Props) {
   const selection = useSelection();
-  if (!selection) return null;
+  return selection && <Box {...props} selection={selection} />;
+}
+
+function Box({ row, index, isCurrent, selection }: Props & { readonly selection: Selection }) {
+  const { rows } = useStore(selection);
   return (
     <input
       type="checkbox"
       className="select"
       aria-label={`Select ${row.name}`}
-      checked={selection.rows.has(row.id)}
-      onChange={({ nativeEvent }) =>
-        selection.toggle(row, index, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
-      }
+      tabIndex={isCurrent ? 0 : -1}
+      checked={rows.has(row.id)}
+      onChange={({ nativeEvent }) => {
+        const isRange = 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true;
+        select(selection, row, index, isRange);
+      }}
     />
   );
+}
+
+/** Of all rows of the list, loaded or not. */
+export function SelectAllBox() {
+  const selection = useSelection();
+  return selection && <AllBox selection={selection} />;
+}
+
+function AllBox({ selection }: { readonly selection: Selection }) {
+  const { rows, isAll } = useStore(selection);
+  return (
+    <input
+      type="checkbox"
+      className="select"
+      aria-label="Select all"
+      checked={isAll}
+      ref={(box) => {
+        if (box) box.indeterminate = rows.size > 0 && !isAll;
+      }}
+      onChange={() => (isAll ? selection.clear() : void selection.selectAll())}
+    />
+  );
+}
+
+/** On a row, Space is its box, and Ctrl and A are all: source https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
+export function useSelectionKeys(row: ProductRowFragment, index: number): (event: KeyboardEvent) => void {
+  const selection = useSelection();
+  return (event) => {
+    const { key, shiftKey, ctrlKey, metaKey } = event;
+    if (!selection) return;
+    if (key === ' ') select(selection, row, index, shiftKey);
+    else if (key === 'a' && (ctrlKey || metaKey)) void selection.selectAll();
+    else return;
+    event.preventDefault();
+  };
+}
+
+function select(selection: Selection, row: ProductRowFragment, index: number, isRange: boolean): void {
+  if (isRange) void selection.extendTo(row, index);
+  else selection.toggle(row, index);
 }

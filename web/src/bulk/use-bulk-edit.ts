@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useServer } from '../server/server-provider.tsx';
 import { BulkEdit } from './bulk-edit.ts';
-import type { BulkRow } from './changes.ts';
+import type { BulkRowFragment } from '../gql/graphql.ts';
 
 /** Null until it is known what was kept of it. */
-export function useBulkEdit(id: string, rows: readonly BulkRow[]): BulkEdit | null {
+export function useBulkEdit(id: string, rows: readonly BulkRowFragment[]): BulkEdit | null {
   const server = useServer();
   const [edit, setEdit] = useState<BulkEdit | null>(null);
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { SelectAllBox } from '../bulk/selection-box.tsx';
 import type { ProductOrderField } from '../gql/graphql.ts';
 import type { ListQuery } from './list-query.ts';
 
@@ -35,6 +36,7 @@ export function Columns({ query, onChange }: Props) {
           className={className}
           aria-sort={sort && sort === query.sort ? (query.isDescending ? 'descending' : 'ascending') : undefined}
         >
+          {sort === 'NAME' && <SelectAllBox />}
           {sort ? (
             <button type="button" className="plain" onClick={() => onSort(sort)}>
               {title}

@@ -34,7 +34,7 @@ export function ProductList({ person }: { readonly person: Person }) {
   );
   const { pages, isBehind } = usePages(PRODUCTS, toVariables(query));
   const { count, isBlank, problem } = useStore(pages);
-  const { selection, clear } = useSelected(pages);
+  const selection = useSelected(pages);
   const [openChange] = useOpenChange();
 
   return (
@@ -54,7 +54,7 @@ export function ProductList({ person }: { readonly person: Person }) {
           </button>
         </p>
       )}
-      {mayWrite(person) && <SelectionBar selection={selection} onClear={clear} />}
+      {mayWrite(person) && <SelectionBar selection={selection} />}
       {problem !== null && <Problem error={problem} onTryAgain={() => pages.tryAgain()} />}
       {count === 0 && !isBlank ? (
         <p className="empty quiet">

@@ -1,4 +1,4 @@
-import { SelectionBox } from '../bulk/selection-box.tsx';
+import { SelectionBox, useSelectionKeys } from '../bulk/selection-box.tsx';
 import type { ProductRowFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
 import { Flash } from '../list/flash.tsx';
@@ -22,16 +22,18 @@ interface CompleteProps {
 
 function CompleteCells({ product, index, isCurrent }: CompleteProps) {
   const { id, version, name, sku, price, stock, status, tags, category, updatedAt, updatedBy, deletedAt } = product;
+  const onKeyDown = useSelectionKeys(product, index);
   return (
     <>
       <Flash version={version} />
       <span role="gridcell" className="cell-name">
-        <SelectionBox row={product} index={index} />
+        <SelectionBox row={product} index={index} isCurrent={isCurrent} />
         <a
           href={`/products/${id}`}
           className={deletedAt ? 'deleted' : ''}
           data-index={index}
           tabIndex={isCurrent ? 0 : -1}
+          onKeyDown={onKeyDown}
         >
           {name}
         </a>
