@@ -45,6 +45,35 @@ describe('the trash', () => {
     for (const { id } of products) expect(await stored(id)).toMatchObject({ version: 3, deletedAt: null });
   });
 
+  it('keeps what was read so far, whatever happens to others', async () => {
+    const fresh = await newProduct(shop, { name: 'Fresh lamp' });
+    await shop.sql.rows(
+      `insert into products (id, sku, name, price, stock, tags)
+         select 'product_0' || lpad(n::text, 25, '0'), 'OLD-' || n, 'Lamp no. ' || n, 5, 1, '{}'
+           from generate_series(1, 120) as n`,
+    );
+    await shop.sql.rows(`update products set deleted_at = now() where sku like 'OLD-%'`);
+    const page = await visit({ at: '/trash' });
+    const entries = page.getByRole('listitem');
+    await expectSeen(entries.nth(49));
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expectSeen(entries.nth(99));
+    expectType(await deleteProduct(shop, fresh, { as: 'cleo' }), 'Product');
+    await expectSeen(entry(page, 'Fresh lamp'));
+    expect(await entries.count(), 'with those of before').toBe(101);
+    const name = await entries.nth(80).getByRole('link').innerText();
+    await entries.nth(80).getByRole('button').click();
+    const told = page.getByRole('status').filter({ hasText: `${name} is back among the products.` });
+    await expectSeen(told);
+    expect((await told.boundingBox())!.y, 'where one is').toBeGreaterThan(0);
+    expect(await entries.count()).toBe(100);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expectGone(page.getByRole('button', { name: 'Show more' }));
+    const names = await entries.getByRole('link').allInnerTexts();
+    expect(new Set(names).size, 'each once').toBe(names.length);
+    expect(names).toHaveLength(Number((await page.getByText('deleted products').innerText()).split(' ')[0]));
+  });
+
   it('tells who is too late that somebody was faster', async () => {
     const product = await deleted('Contested lamp');
     const page = await visit({ at: '/trash' });

@@ -14,6 +14,7 @@ import { useStore } from '../store/store.ts';
 export function TrashScreen({ person }: { readonly person: Person }) {
   const server = useServer();
   const [message, setMessage] = useState<string | null>(null);
+  const [restored, setRestored] = useState<ProductInFullFragment | null>(null);
   const trash = useMemo(() => new Trash(server), [server]);
   useEffect(() => trash.open(), [trash]);
   const { deleted, count, more, isLoading, problem } = useStore(trash);
@@ -21,8 +22,11 @@ export function TrashScreen({ person }: { readonly person: Person }) {
     () =>
       new DirectWrites<ProductInFullFragment>(server, {
         lockToken: null,
-        written: trash.refresh,
-        arrived: trash.refresh,
+        written: (product) => {
+          trash.learn(product);
+          setRestored(product);
+        },
+        arrived: trash.learn,
         propose: trash.refresh,
         tellIssues: (issues) => setMessage(issues[0]?.message ?? null),
       }),
@@ -30,6 +34,7 @@ export function TrashScreen({ person }: { readonly person: Person }) {
   );
   const restore = async (product: Deleted): Promise<void> => {
     setMessage(null);
+    setRestored(null);
     await writes.carryOut(RESTORE, product);
   };
 
@@ -46,11 +51,17 @@ export function TrashScreen({ person }: { readonly person: Person }) {
             {deleted && `${count.toLocaleString('en')} deleted ${count === 1 ? 'product' : 'products'}`}
           </p>
         </header>
-        {message && (
-          <p className="problem" role="alert">
-            {message}
-          </p>
-        )}
+        {/* In sight, however far down one is. */}
+        <div className="trash-news" role="status">
+          {restored && (
+            <p className="notice">
+              <span>
+                <Link href={`/products/${restored.id}`}>{restored.name}</Link> is back among the products.
+              </span>
+            </p>
+          )}
+          {message && <p className="notice problem">{message}</p>}
+        </div>
         {problem !== null && <Problem error={problem} onTryAgain={trash.refresh} />}
         <ul className="trash">
           {deleted?.map((product) => (
