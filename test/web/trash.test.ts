@@ -38,9 +38,12 @@ describe('the trash', () => {
       await route.fetch();
       await route.abort();
     });
+    const lost = page.waitForEvent('requestfailed');
     for (const { name } of products) {
       await restore(page, name).click();
       await expectGone(entry(page, name));
+      await lost;
+      await expectGone(page.getByText('The server does not answer'));
     }
     for (const { id } of products) expect(await stored(id)).toMatchObject({ version: 3, deletedAt: null });
   });
@@ -127,5 +130,31 @@ describe('the trash', () => {
     expect(await page.getByRole('button', { name: /^Restore/ }).count()).toBe(0);
     await expectFits(page);
     await expectAccessible(page);
+  });
+});
+
+describe('deleting a product', () => {
+  it('is said while it lasts, and is taken back by one key, though the answer is lost', async () => {
+    const product = await newProduct(shop, { name: 'Brief lamp' });
+    const page = await visit({ at: `/products/${product.id}` });
+    await onNext(page, 'DeleteProduct', async (route) => {
+      await expectSeen(page.getByRole('button', { name: 'Deleting…' }));
+      await route.fetch();
+      await expectSeen(page.getByText(/Ben deleted this product just now\. It is kept in the trash/));
+      await route.abort();
+    });
+    const lost = page.waitForEvent('requestfailed');
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await expectSeen(page.locator('button:focus', { hasText: 'Restore it' }));
+    await lost;
+    await expectGone(page.getByText('The server does not answer'));
+    await onNext(page, 'RestoreProduct', async (route) => {
+      await expectSeen(page.getByRole('button', { name: 'Restoring…' }));
+      await route.continue();
+    });
+    await page.keyboard.press('Enter');
+    await expectSeen(page.getByRole('button', { name: 'Delete' }));
+    expect(await stored(product.id)).toMatchObject({ version: 3, deletedAt: null });
   });
 });

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'wouter';
 import { isDirty } from 'concord/client';
 import { Problem } from '../layout/problem.tsx';
 import { ComparisonScreen } from '../record/comparison-screen.tsx';
+import { issuesNow } from '../record/editor-state.ts';
 import { RecordHeader } from '../record/record-header.tsx';
 import type { RecordInFull } from '../record/record-type.ts';
 import { useEditing, type Editing } from '../record/use-editing.ts';
@@ -64,7 +65,7 @@ function Loaded<R extends RecordInFull>({ history, editing, person }: LoadedProp
           </span>
         </p>
       )}
-      {state.issues.map(({ message }) => (
+      {issuesNow(state).map(({ message }) => (
         <p key={message} className="problem" role="alert">
           {message}
         </p>

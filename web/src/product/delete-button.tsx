@@ -1,14 +1,18 @@
 import { AlertDialog } from 'radix-ui';
+import { useBusy } from '../layout/use-busy.ts';
 
 interface Props {
   readonly name: string;
-  readonly onDelete: () => void;
+  readonly onDelete: () => Promise<void>;
 }
 
 export function DeleteButton({ name, onDelete }: Props) {
+  const [isBusy, deleteIt] = useBusy(onDelete);
   return (
     <AlertDialog.Root>
-      <AlertDialog.Trigger className="danger">Delete</AlertDialog.Trigger>
+      <AlertDialog.Trigger className="danger" disabled={isBusy}>
+        {isBusy ? 'Deleting…' : 'Delete'}
+      </AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="overlay" />
         <AlertDialog.Content className="dialog stack">
@@ -17,7 +21,7 @@ export function DeleteButton({ name, onDelete }: Props) {
             It goes from the list. Its history stays, and it can be restored.
           </AlertDialog.Description>
           <div className="actions">
-            <AlertDialog.Action className="danger" onClick={onDelete}>
+            <AlertDialog.Action className="danger" onClick={deleteIt}>
               Delete
             </AlertDialog.Action>
             <AlertDialog.Cancel>Keep it</AlertDialog.Cancel>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isDirty } from 'concord/client';
 import type { ProductInFullFragment } from '../gql/graphql.ts';
 import { Fields } from '../record/fields.tsx';
@@ -21,6 +22,11 @@ export function ProductScreen({ id, person }: Props) {
 function ProductForm(props: FormProps<ProductInFullFragment>) {
   const { record: product, draft, state, editor, directWrites, person } = props;
   const fields = PRODUCT.fieldsOf(draft);
+  const [isDeletedHere, setIsDeletedHere] = useState(false);
+  const deleteIt = (): Promise<void> => {
+    setIsDeletedHere(true);
+    return directWrites.carryOut(DELETE, product);
+  };
   return (
     <RecordForm
       {...props}
@@ -29,14 +35,11 @@ function ProductForm(props: FormProps<ProductInFullFragment>) {
           product={product}
           mayWrite={mayWrite(person)}
           isChanged={isDirty(fields, draft)}
-          onRestore={() => void directWrites.carryOut(RESTORE, product)}
+          isDeletedHere={isDeletedHere}
+          onRestore={() => directWrites.carryOut(RESTORE, product)}
         />
       }
-      actions={
-        !product.deletedAt && (
-          <DeleteButton name={product.name} onDelete={() => void directWrites.carryOut(DELETE, product)} />
-        )
-      }
+      actions={!product.deletedAt && <DeleteButton name={product.name} onDelete={deleteIt} />}
     >
       <fieldset className="fields" disabled={!mayWrite(person)}>
         <legend className="visually-hidden">Product</legend>

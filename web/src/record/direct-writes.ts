@@ -41,6 +41,7 @@ export class DirectWrites<R extends RecordInFull> {
   ) {}
 
   async carryOut<Besides>(write: DirectWrite<R, Besides>, record: Pick<R, 'id' | 'version'>): Promise<void> {
+    this.editor.tellIssues([]);
     const outcome = await this.#outcomeOf(write, record);
     switch (outcome.kind) {
       case 'written':
@@ -56,7 +57,7 @@ export class DirectWrites<R extends RecordInFull> {
       case 'refused':
         return this.editor.tellIssues(outcome.issues.map(({ message }) => ({ field: null, message })));
       case 'unknown':
-        return this.#tell('The server does not answer. Try again in a moment: it happens once.');
+        return this.#tell('The server does not answer. Try again in a moment: it happens once.', record.version);
     }
   }
 
@@ -88,7 +89,7 @@ export class DirectWrites<R extends RecordInFull> {
     }
   }
 
-  #tell(message: string): void {
-    this.editor.tellIssues([{ field: null, message }]);
+  #tell(message: string, ofVersion?: number): void {
+    this.editor.tellIssues([{ field: null, message, ...(ofVersion !== undefined && { ofVersion }) }]);
   }
 }

@@ -25,3 +25,9 @@ export const BLANK: EditorState<never> = {
   savedVersion: null,
   problem: null,
 };
+
+/** What is wrong with the record as it is now. */
+export function issuesNow({ issues, record }: EditorState): readonly Issue[] {
+  const version = record?.version ?? 0;
+  return issues.filter(({ ofVersion = version }) => ofVersion >= version);
+}

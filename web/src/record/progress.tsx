@@ -1,5 +1,5 @@
 import { Moment } from '../layout/moment.tsx';
-import type { EditorState } from './editor-state.ts';
+import { issuesNow, type EditorState } from './editor-state.ts';
 
 interface Props {
   readonly state: EditorState;
@@ -8,8 +8,8 @@ interface Props {
 
 /** What becomes of what was typed. */
 export function Progress({ state, onDiscard }: Props) {
-  const { issues, pending, isUnanswered, restoredFrom, savedVersion, isKept } = state;
-  const general = issues.filter(({ field }) => field === null);
+  const { pending, isUnanswered, restoredFrom, savedVersion, isKept } = state;
+  const general = issuesNow(state).filter(({ field }) => field === null);
   return (
     <>
       {restoredFrom && !pending && (

@@ -71,6 +71,8 @@ export interface Issue {
   /** Null: it is about no field in particular. */
   readonly field: string | null;
   readonly message: string;
+  /** Where it is about a write of this version: once there is a later one, it says nothing any more. */
+  readonly ofVersion?: number;
 }
 
 export function titlesOf(fields: readonly RecordField[], names: readonly { readonly field: string }[]): string {

@@ -3,8 +3,10 @@ import { Link } from 'wouter';
 import type { ProductInFullFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
 import { Problem } from '../layout/problem.tsx';
+import { useBusy } from '../layout/use-busy.ts';
 import { RESTORE } from '../product/deletion.ts';
 import { DirectWrites } from '../record/direct-writes.ts';
+import type { Issue } from '../record/record-type.ts';
 import { useServer } from '../server/server-provider.tsx';
 import { mayWrite, type Person } from '../session/session.ts';
 import { Trash, type Deleted } from './trash.ts';
@@ -13,30 +15,10 @@ import { useStore } from '../store/store.ts';
 /** What was deleted, by whom and when, and the way back. */
 export function TrashScreen({ person }: { readonly person: Person }) {
   const server = useServer();
-  const [message, setMessage] = useState<string | null>(null);
-  const [restored, setRestored] = useState<ProductInFullFragment | null>(null);
   const trash = useMemo(() => new Trash(server), [server]);
   useEffect(() => trash.open(), [trash]);
   const { deleted, count, more, isLoading, problem } = useStore(trash);
-  const writes = useMemo(
-    () =>
-      new DirectWrites<ProductInFullFragment>(server, {
-        lockToken: null,
-        written: (product) => {
-          trash.learn(product);
-          setRestored(product);
-        },
-        arrived: trash.learn,
-        propose: trash.refresh,
-        tellIssues: (issues) => setMessage(issues[0]?.message ?? null),
-      }),
-    [server, trash],
-  );
-  const restore = async (product: Deleted): Promise<void> => {
-    setMessage(null);
-    setRestored(null);
-    await writes.carryOut(RESTORE, product);
-  };
+  const { restore, ...outcome } = useRestoring(trash);
 
   return (
     <main className="record-screen">
@@ -51,17 +33,7 @@ export function TrashScreen({ person }: { readonly person: Person }) {
             {deleted && `${count.toLocaleString('en')} deleted ${count === 1 ? 'product' : 'products'}`}
           </p>
         </header>
-        {/* In sight, however far down one is. */}
-        <div className="trash-news" role="status">
-          {restored && (
-            <p className="notice">
-              <span>
-                <Link href={`/products/${restored.id}`}>{restored.name}</Link> is back among the products.
-              </span>
-            </p>
-          )}
-          {message && <p className="notice problem">{message}</p>}
-        </div>
+        <LastOutcome {...outcome} />
         {problem !== null && <Problem error={problem} onTryAgain={trash.refresh} />}
         <ul className="trash">
           {deleted?.map((product) => (
@@ -78,6 +50,57 @@ export function TrashScreen({ person }: { readonly person: Person }) {
   );
 }
 
+/** What came of what was asked for last. */
+interface Outcome {
+  readonly restored: ProductInFullFragment | null;
+  readonly issue: Issue | null;
+}
+
+function useRestoring(trash: Trash): Outcome & { readonly restore: (product: Deleted) => Promise<void> } {
+  const server = useServer();
+  const { deleted } = useStore(trash);
+  const [restored, setRestored] = useState<ProductInFullFragment | null>(null);
+  const [issue, setIssue] = useState<Issue | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const writes = useMemo(
+    () =>
+      new DirectWrites<ProductInFullFragment>(server, {
+        lockToken: null,
+        written: (product) => {
+          trash.learn(product);
+          setRestored(product);
+        },
+        arrived: trash.learn,
+        propose: trash.refresh,
+        tellIssues: ([first]) => setIssue(first ?? null),
+      }),
+    [server, trash],
+  );
+  const restore = (product: Deleted): Promise<void> => {
+    setAsked(product.id);
+    setRestored(null);
+    return writes.carryOut(RESTORE, product);
+  };
+  const isOver = issue?.ofVersion !== undefined && !deleted?.some(({ id }) => id === asked);
+  return { restored, issue: isOver ? null : issue, restore };
+}
+
+/** In sight, however far down one is. */
+function LastOutcome({ restored, issue }: Outcome) {
+  return (
+    <div className="trash-news" role="status">
+      {restored && (
+        <p className="notice">
+          <span>
+            <Link href={`/products/${restored.id}`}>{restored.name}</Link> is back among the products.
+          </span>
+        </p>
+      )}
+      {issue && <p className="notice problem">{issue.message}</p>}
+    </div>
+  );
+}
+
 interface EntryProps {
   readonly product: Deleted;
   /** Null: one may not. */
@@ -85,13 +108,8 @@ interface EntryProps {
 }
 
 function Entry({ product, onRestore }: EntryProps) {
-  const [isBusy, setIsBusy] = useState(false);
   const { id, name, sku, deletedAt, updatedBy } = product;
-  const restore = async (): Promise<void> => {
-    setIsBusy(true);
-    await onRestore!(product);
-    setIsBusy(false);
-  };
+  const [isBusy, restore] = useBusy(async () => onRestore?.(product));
   return (
     <li>
       <span>
@@ -101,7 +119,7 @@ function Entry({ product, onRestore }: EntryProps) {
         </span>
       </span>
       {onRestore && (
-        <button type="button" aria-label={`Restore ${name}`} disabled={isBusy} onClick={() => void restore()}>
+        <button type="button" aria-label={`Restore ${name}`} disabled={isBusy} onClick={restore}>
           {isBusy ? 'Restoring…' : 'Restore'}
         </button>
       )}

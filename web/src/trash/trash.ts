@@ -63,15 +63,18 @@ export class Trash extends Store<TrashState> {
 
   /** One after the other: each is put beside what is known by then. */
   #queue(read: () => Promise<void>): void {
-    this.#last = this.#last.then(async () => {
-      this.tell({ isLoading: true });
-      try {
-        await read();
-        this.tell({ isLoading: false, problem: null });
-      } catch (problem) {
-        this.tell({ isLoading: false, problem });
-      }
-    });
+    this.#last = this.#carryOut(read, this.#last);
+  }
+
+  async #carryOut(read: () => Promise<void>, before: Promise<void>): Promise<void> {
+    await before;
+    this.tell({ isLoading: true });
+    try {
+      await read();
+      this.tell({ isLoading: false, problem: null });
+    } catch (problem) {
+      this.tell({ isLoading: false, problem });
+    }
   }
 
   #drop(id: string, version: number): void {
