@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { lockOn } from '../edit-locks/acts.js';
 import { deleteProduct, newProduct, readRecord, saveProduct, type Product } from '../setup/acts.js';
@@ -24,6 +24,16 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const box = (page: Page, { name }: Product) => page.getByRole('checkbox', { name: `Select ${name}` });
 const stored = async (products: readonly Product[]) =>
   Promise.all(products.map(async ({ id }) => readRecord(shop, 'Product', id)));
+
+async function saveAs(who: 'ana' | 'cleo', read: Product, patch: Parameters<typeof saveProduct>[2]): Promise<void> {
+  expectType(await saveProduct(shop, read, patch, { as: who }), 'Product');
+}
+
+/** Why this one stands in the way, without its name. */
+async function reasonFor(failures: Locator, { name }: Product): Promise<string> {
+  const item = failures.getByRole('listitem').filter({ has: failures.page().getByRole('link', { name, exact: true }) });
+  return (await item.innerText()).replace(`${name}:`, '').trim();
+}
 
 async function choose(page: Page, products: readonly Product[]): Promise<void> {
   for (const product of products) await box(page, product).check();
@@ -75,41 +85,57 @@ describe('changing many products at once', () => {
   });
 
   it('changes none where some stand in the way: all of them are told, and how to go on', async () => {
-    const { products, at } = await teas(4);
-    const [moved, gone, locked] = products as [Product, Product, Product];
+    const { products, at } = await teas(6);
+    const [clashing, moved, twice, gone, locked] = products as [Product, Product, Product, Product, Product];
     const page = await visit({ at });
     await choose(page, products);
     await page.getByRole('dialog').getByLabel('Status').selectOption('Archived');
+    await page.getByLabel('Price').fill('9.50');
     await page.getByLabel('Add tags').fill('old');
-    await lockOn(shop, locked, { as: 'cleo' });
+    const cleos = await visit({ as: 'cleo', at: `/products/${clashing.id}` });
+    await cleos.getByLabel('Price').fill('9.90');
+    await lockOn(shop, locked, { as: 'cleo', note: 'New photos' });
     await onNext(page, 'UpdateProducts', async (route) => {
-      expectType(await saveProduct(shop, moved, { price: '9.90', tags: ['black', 'new'] }, { as: 'cleo' }), 'Product');
+      await press(cleos, 'Save');
+      await expectSeen(cleos.getByText('Saved as version 2.'));
+      await cleos.getByLabel('Name').fill('Of which Cleo thinks');
+      await saveAs('cleo', moved, { name: 'Moved on' });
+      await saveAs('cleo', twice, { tags: ['black', 'new'] });
+      await saveAs('ana', { ...twice, version: 2 }, { stock: 77 });
       expectType(await deleteProduct(shop, gone, { as: 'cleo' }), 'Product');
       await route.continue();
     });
-    await press(page, 'Change 4 products');
+    await press(page, 'Change 6 products');
     const failures = page.getByRole('region', { name: 'What is in the way' });
-    await expectSeen(failures.getByText('3 of 4 stand in the way'));
-    const text = await failures.innerText();
-    expect(text).toContain('Cleo changed price: 8.90 → 9.90');
-    expect(text).toContain('it was deleted meanwhile');
-    expect(text).toMatch(new RegExp(`${locked.name}: .*Cleo`));
-    expect((await stored(products)).map(({ version }) => version)).toEqual([2, 2, 1, 1]);
-    // The one that moved on can be changed as it is now; those that cannot be changed are left out.
+    await expectSeen(failures.getByText('5 of 6 stand in the way'));
+    await expectAccessible(page);
+    expect(await Promise.all(products.slice(0, 5).map(async (product) => reasonFor(failures, product)))).toEqual([
+      'Cleo changed price: 8.90 → 9.90 (yours: 9.50)',
+      `Cleo changed name: ${moved.name} → Moved on`,
+      expect.stringMatching(/^Ana changed stock: 10 → 77\nCleo changed tags:\s*black\s+new$/),
+      'it was deleted meanwhile.',
+      expect.stringMatching(/^Cleo is editing it: .*Free in \d+ /),
+    ]);
+    expect((await stored(products)).map(({ version }) => version)).toEqual([2, 2, 3, 2, 1, 1]);
+    // Those that moved on can be changed as they are now; those that cannot be changed are left out.
     await press(page, 'Take them as they are now');
-    await press(page, 'Change 4 products');
-    await expectSeen(failures.getByText('2 of 4 stand in the way'));
+    await press(page, 'Change 6 products');
+    await expectSeen(failures.getByText('2 of 6 stand in the way'));
     expect(await page.getByRole('button', { name: 'Take them as they are now' }).count()).toBe(0);
     await press(page, 'Leave them out');
     expect(await page.getByLabel('Add tags').inputValue()).toBe('old');
-    await press(page, 'Change 2 products');
-    await expectSeen(page.getByText('2 products changed.'));
+    await press(page, 'Change 4 products');
+    await expectSeen(page.getByText('4 products changed.'));
+    const changed = { status: 'ARCHIVED', price: '9.50', updatedBy: { name: 'Ben' } };
     expect(await stored(products)).toMatchObject([
-      { version: 3, status: 'ARCHIVED', price: '9.90', tags: ['black', 'new', 'old'] },
+      { ...changed, version: 3, tags: ['black', 'old'] },
+      { ...changed, version: 3, name: 'Moved on' },
+      { ...changed, version: 4, tags: ['black', 'new', 'old'], stock: 77 },
       { version: 2 },
       { version: 1, tags: ['black'] },
-      { version: 2, status: 'ARCHIVED', tags: ['black', 'old'] },
+      { ...changed, version: 2, tags: ['black', 'old'] },
     ]);
+    await expectSeen(cleos.getByText('Ben saved version 3 just now: Price, Status, and Tags.'));
   });
 
   it('changes them once, though the answer is lost', async () => {
