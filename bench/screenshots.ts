@@ -55,7 +55,7 @@ const SCENES: Readonly<Record<string, (stage: PageStage) => Promise<Page>>> = {
 
   async bulk(stage) {
     const page = await stage.visit('ben', '/products', WINDOW);
-    const boxes = page.getByRole('checkbox');
+    const boxes = page.getByRole('gridcell').getByRole('checkbox');
     await boxes.first().waitFor();
     for (const index of [0, 1, 3]) await boxes.nth(index).check();
     await page.getByRole('button', { name: 'Change…' }).click();

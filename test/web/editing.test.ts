@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { deleteProduct, newProduct, readRecord, saveProduct, uniqueSku, type Product } from '../setup/acts.js';
+import { newProduct, readRecord, saveProduct, uniqueSku, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
 import { expectAccessible, expectFits, expectGone, expectSeen, onNext, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
@@ -93,22 +93,6 @@ describe('editing a product', () => {
     expect(await field(page, 'Price').isDisabled()).toBe(true);
     await expectSeen(page.getByText('You may look at products, and not change them.'));
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
-  });
-
-  it('shows a deleted product as what it is, and brings it back', async () => {
-    const product = await tea();
-    const page = await visit({ at: at(product) });
-    await field(page, 'Name').fill('Not lost');
-    expectType(await deleteProduct(shop, product, { as: 'cleo' }), 'Product');
-    await expectSeen(page.getByText(/Cleo deleted this product just now.*and so is what you have typed/));
-    await press(page, 'Restore it');
-    await expectGone(page.getByText(/Cleo deleted this product/));
-    await press(page, 'Save');
-    await expectSeen(page.getByText('Saved as version 4.'));
-    await press(page, 'Delete');
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-    await expectSeen(page.getByText(/Ben deleted this product just now/));
-    expect(await stored(product.id)).toMatchObject({ name: 'Not lost', version: 5 });
   });
 });
 

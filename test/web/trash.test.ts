@@ -134,6 +134,19 @@ describe('the trash', () => {
 });
 
 describe('deleting a product', () => {
+  it('by somebody else leaves what was typed, and can be taken back', async () => {
+    const product = await newProduct(shop, { name: 'Brief lamp' });
+    const page = await visit({ at: `/products/${product.id}` });
+    await page.getByLabel('Name').fill('Not lost');
+    expectType(await deleteProduct(shop, product, { as: 'cleo' }), 'Product');
+    await expectSeen(page.getByText(/Cleo deleted this product just now.*and so is what you have typed/));
+    await page.getByRole('button', { name: 'Restore it' }).click();
+    await expectGone(page.getByText(/Cleo deleted this product/));
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectSeen(page.getByText('Saved as version 4.'));
+    expect(await stored(product.id)).toMatchObject({ name: 'Not lost', version: 4 });
+  });
+
   it('is said while it lasts, and is taken back by one key, though the answer is lost', async () => {
     const product = await newProduct(shop, { name: 'Brief lamp' });
     const page = await visit({ at: `/products/${product.id}` });

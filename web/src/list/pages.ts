@@ -33,7 +33,6 @@ export interface ShownPages extends Pick<Store<PagesState>, 'state' | 'subscribe
   readonly typename: Row['__typename'];
   readonly asked: OperationVariables;
   idAt(index: number): string | undefined;
-  idsOf(first: number, last: number): Promise<readonly string[]>;
   look(first: number, last: number): void;
 }
 
@@ -62,16 +61,6 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
   /** The id of the record in this row; undefined while it is not loaded. */
   idAt(index: number): string | undefined {
     return this.#known.idAt(index);
-  }
-
-  /** The ids of the records in these rows, once they are loaded. @throws the failure to load them */
-  async idsOf(first: number, last: number): Promise<readonly string[]> {
-    const { signal } = this.#end;
-    for (let next = this.#known.missing(first, last); next !== null; next = this.#known.missing(first, last)) {
-      if (!(await this.#ask(this.#known, next, signal))) await this.#load({ isAnew: true });
-    }
-    const ids = Array.from({ length: last - first + 1 }, (_, offset) => this.idAt(first + offset));
-    return ids.filter((id) => id !== undefined);
   }
 
   /** Also after it was stopped. */
