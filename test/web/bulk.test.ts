@@ -203,6 +203,7 @@ describe('changing many products at once', () => {
     const { products, at } = await teas(3);
     const page = await visit({ at });
     await choose(page, products);
+    await page.reload();
     await page.getByLabel('Add tags').fill('loose, fair');
     await page.reload();
     await expectSeen(page.getByText(/What you had typed .* is here again/));
@@ -230,6 +231,8 @@ describe('changing many products at once', () => {
     await expectFits(page);
     await expectAccessible(page);
     await press(page, 'Cancel');
+    await expectSeen(page.locator('button:focus', { hasText: 'Change…' }));
+    expect(await page.getByText('You have unsaved changes').count()).toBe(0);
     await press(page, 'Clear');
     await expectGone(page.getByRole('region', { name: 'Selection' }));
   });

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Dialog } from 'radix-ui';
 import type { BulkRowFragment } from '../gql/graphql.ts';
 import { Moment } from '../layout/moment.tsx';
@@ -20,6 +20,7 @@ interface Props {
 /** One change of many products, all or none. What was typed and sent stays, whatever becomes of the dialog. */
 export function BulkDialog({ id, rows, onDone, onClose }: Props) {
   const edit = useBulkEdit(id, rows);
+  const [before] = useState(() => document.activeElement);
   if (!edit) return null;
   const close = (): void => {
     // Before the list looks for what is unsaved.
@@ -30,7 +31,13 @@ export function BulkDialog({ id, rows, onDone, onClose }: Props) {
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog bulk stack">
+        <Dialog.Content
+          className="dialog bulk stack"
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before instanceof HTMLElement) before.focus();
+          }}
+        >
           {edit.state().rows.length > 0 ? (
             <Opened edit={edit} onDone={onDone} onClose={close} />
           ) : (

@@ -98,17 +98,18 @@ export class BulkEdit extends Store<BulkState> {
     if (!this.#isOpen) return false;
     if (kept) {
       const { rows, changes, pending, keptAt } = kept;
-      this.tell({ rows, changes, pending, restoredFrom: keptAt });
+      this.tell({ rows, changes, pending, restoredFrom: isNothing(changes) ? null : keptAt });
       if (pending) this.#delivery.send({ rows, changes, ...pending });
-    }
+    } else if (this.state().rows.length > 0) this.#keepNow();
     return true;
   }
 
-  /** What was sent and not answered waits until it is opened again. */
+  /** What was typed, or sent and not answered, waits until it is opened again. */
   close(): void {
     if (!this.#isOpen) return;
     if (this.#keepTimer !== undefined) this.#keepNow();
     this.#isOpen = false;
+    if (isNothing(this.state().changes)) this.#keeper.forget();
     this.#delivery.stop();
     this.#keeper.close();
     this.#stop();
@@ -120,9 +121,10 @@ export class BulkEdit extends Store<BulkState> {
     this.#keepTimer = setTimeout(this.#keepNow, KEEP_AFTER_MS);
   }
 
+  /** And it is over. */
   discard(): void {
     this.tell({ changes: NO_CHANGES, ...NOTHING_WRONG });
-    this.#keepNow();
+    this.close();
   }
 
   /** Each based on its version here. */
@@ -190,7 +192,7 @@ export class BulkEdit extends Store<BulkState> {
     this.#keepTimer = undefined;
     const { rows, changes, pending, isDone } = this.state();
     try {
-      if (isDone || isNothing(changes)) this.#keeper.forget();
+      if (isDone) this.#keeper.forget();
       // Once it is closed, whoever opens it again has it.
       else if (this.#isOpen) {
         const name = `Change of ${rows.length} ${rows.length === 1 ? 'product' : 'products'}`;
