@@ -5,11 +5,11 @@ import {
   type BulkRowFragment,
   type UpdateProductsMutation,
 } from '../gql/graphql.ts';
-import { Delivery } from '../record/delivery.ts';
-import { DraftKeeper, type Kept } from '../record/drafts.ts';
+import type { Outcome } from '../record/answer.ts';
+import type { Kept } from '../record/drafts.ts';
+import { KeptWork, NOTHING_SENT, type Answered, type WorkState } from '../record/kept-work.ts';
 import type { Server } from '../server/server.ts';
 import { isNothing, NO_CHANGES, patchOf, type Changes } from './changes.ts';
-import { Store } from '../store/store.ts';
 
 type BatchAnswer = UpdateProductsMutation['answer'];
 
@@ -29,113 +29,69 @@ interface KeptBulk extends Kept {
   readonly pending: PendingBulk | null;
 }
 
-export interface BulkState {
+export interface BulkState extends WorkState<PendingBulk> {
   /** As they were on the screen, or are now, where that was asked for. */
   readonly rows: readonly BulkRowFragment[];
   readonly changes: Changes;
-  readonly pending: PendingBulk | null;
-  /** The server has not answered so far. */
-  readonly isUnanswered: boolean;
   /** Why nothing was written. */
   readonly failures: readonly Failure[];
   readonly message: string | null;
-  /** When what was typed in an earlier session was kept. */
-  readonly restoredFrom: string | null;
   readonly isDone: boolean;
-  /** The browser keeps what is typed. */
-  readonly isKept: boolean;
 }
 
-type Sent = Pick<BulkState, 'rows' | 'changes'> & PendingBulk;
-
-const KEEP_AFTER_MS = 150;
 const NOTHING_WRONG = { failures: [], message: null };
 
-/**
- * One change of many products: all of them, or none. What is typed and what is sent is kept in the browser, until it is written, by an id of its
- * own: nobody begins the same one twice.
- */
-export class BulkEdit extends Store<BulkState> {
-  readonly #keeper: DraftKeeper<KeptBulk>;
-  readonly #delivery: Delivery<Sent, BatchAnswer>;
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
-  #isOpen = false;
-  #stop: () => void = () => undefined;
-
-  /** @param rows those that it is begun with; none where it is gone on with. */
+/** One change of many products: all of them, or none. It has an id of its own: nobody begins the same one twice. */
+export class BulkEdit extends KeptWork<PendingBulk, BulkState, KeptBulk, BatchAnswer> {
+  /** @param rows those that it is begun with; none where it is gone on with, and there may be none of this id any more. */
   constructor(
-    private readonly server: Server,
+    server: Server,
     private readonly id: string,
     rows: readonly BulkRowFragment[],
   ) {
-    const blank = { changes: NO_CHANGES, pending: null, isUnanswered: false, restoredFrom: null };
-    super({ ...blank, rows, isDone: false, isKept: true, ...NOTHING_WRONG });
-    this.#keeper = new DraftKeeper(server.personId, `bulk-edit/${id}`);
-    this.#delivery = new Delivery({
-      send: async (sent) => ({ kind: 'written', record: await this.#send(sent) }),
-      onUnanswered: () => this.tell({ isUnanswered: true }),
-      onAnswer: (sent, outcome) => {
-        this.tell({ pending: null, isUnanswered: false, restoredFrom: null });
-        if (outcome.kind === 'written') this.#settle(sent, outcome.record);
-        else if (outcome.kind === 'refused') this.tell({ message: outcome.issues[0]?.message ?? null });
-        this.#keepNow();
-      },
-      onLeft: () => undefined,
-    });
+    super(server, `bulk-edit/${id}`, { ...NOTHING_SENT, ...NOTHING_WRONG, rows, changes: NO_CHANGES, isDone: false });
   }
 
-  /** False when it was closed meanwhile. Without any rows when there is none of this id, or it is open in another tab. */
-  async open(): Promise<boolean> {
-    this.#isOpen = true;
-    const { news } = this.server;
-    const stopState = news.onState(() => news.state === 'connected' && this.#delivery.tryNow());
-    addEventListener('pagehide', this.#keepNow);
-    this.#stop = () => {
-      stopState();
-      removeEventListener('pagehide', this.#keepNow);
-    };
-    const kept = await this.#keeper.open();
-    if (!this.#isOpen) return false;
-    if (kept) {
-      const { rows, changes, pending, keptAt } = kept;
-      this.tell({ rows, changes, pending, restoredFrom: isNothing(changes) ? null : keptAt });
-      if (pending) this.#delivery.send({ rows, changes, ...pending });
-    } else if (this.state().rows.length > 0) this.#keepNow();
-    return true;
+  protected restored({ rows, changes }: KeptBulk): Partial<BulkState> {
+    return { rows, changes };
   }
 
-  /** What was typed, or sent and not answered, waits until it is opened again. */
-  close(): void {
-    if (!this.#isOpen) return;
-    if (this.#keepTimer !== undefined) this.#keepNow();
-    this.#isOpen = false;
-    if (isNothing(this.state().changes)) this.#keeper.forget();
-    this.#delivery.stop();
-    this.#keeper.close();
-    this.#stop();
+  protected follow(): () => void {
+    return () => undefined;
+  }
+
+  /** Choosing the rows was work, too. */
+  protected async begin(): Promise<void> {
+    this.keepNow();
+  }
+
+  /** With its dialog it is out of sight, and may be opened again. */
+  protected override get isSentWhenLeft(): boolean {
+    return false;
+  }
+
+  override close(): void {
+    const { changes, pending } = this.state();
+    if (isNothing(changes) && !pending) this.#forget();
+    super.close();
   }
 
   change(change: Partial<Changes>): void {
     this.tell({ changes: { ...this.state().changes, ...change } });
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = setTimeout(this.#keepNow, KEEP_AFTER_MS);
+    this.keepSoon();
   }
 
   /** And it is over. */
   discard(): void {
-    this.tell({ changes: NO_CHANGES, ...NOTHING_WRONG });
-    this.close();
+    this.#forget();
+    super.close();
   }
 
   /** Each based on its version here. */
   save(): void {
-    const { rows, changes, pending } = this.state();
-    if (pending) return;
-    const key = newIdempotencyKey();
-    this.tell({ pending: { key }, ...NOTHING_WRONG });
-    // Before it is sent: whatever happens from here on, it is known by which key.
-    this.#keepNow();
-    this.#delivery.send({ rows, changes, key });
+    if (this.state().pending) return;
+    this.tell(NOTHING_WRONG);
+    this.deliver({ key: newIdempotencyKey() });
   }
 
   /** From now on based on what those are now that were changed meanwhile. */
@@ -157,10 +113,16 @@ export class BulkEdit extends Store<BulkState> {
 
   #take(rows: readonly BulkRowFragment[]): void {
     this.tell({ rows, ...NOTHING_WRONG });
-    this.#keepNow();
+    this.keepNow();
   }
 
-  async #send({ rows, changes, key }: Sent): Promise<BatchAnswer> {
+  #forget(): void {
+    this.tell({ rows: [], changes: NO_CHANGES });
+    this.keepNow();
+  }
+
+  protected async send({ key }: PendingBulk): Promise<Outcome<BatchAnswer>> {
+    const { rows, changes } = this.state();
     const updates = rows.map((row) => ({
       id: row.id,
       expectedVersion: row.version,
@@ -172,37 +134,37 @@ export class BulkEdit extends Store<BulkState> {
       mutation: UpdateProductsDocument,
       variables: { updates, idempotencyKey: key },
     });
-    return data!.answer;
+    return { kind: 'written', record: data!.answer };
   }
 
-  #settle({ rows }: Sent, answer: BatchAnswer): void {
+  protected settle(_: PendingBulk, outcome: Answered<BatchAnswer>): void {
+    this.tell({ restoredFrom: null });
+    if (outcome.kind === 'written') this.#takeAnswer(outcome.record);
+    else if (outcome.kind === 'refused') this.tell({ message: outcome.issues[0]?.message ?? null });
+  }
+
+  #takeAnswer(answer: BatchAnswer): void {
     switch (answer.__typename) {
       case 'ProductsUpdated':
         for (const row of answer.products) this.server.rows.keep(row);
         return this.tell({ isDone: true });
-      case 'BatchError':
+      case 'BatchError': {
+        const { rows } = this.state();
         return this.tell({ failures: answer.failures.map(({ index, error }) => ({ row: rows[index]!, error })) });
+      }
       case 'ValidationError':
         return this.tell({ message: answer.message });
     }
   }
 
-  readonly #keepNow = (): void => {
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = undefined;
-    const { rows, changes, pending, isDone } = this.state();
-    try {
-      if (isDone) this.#keeper.forget();
-      // Once it is closed, whoever opens it again has it.
-      else if (this.#isOpen) {
-        const name = `Change of ${rows.length} ${rows.length === 1 ? 'product' : 'products'}`;
-        const kept = rows.map(({ id, version, name: title, tags }) => ({ id, version, name: title, tags }));
-        const at = `/products?change=${this.id}`;
-        this.#keeper.keep({ rows: kept, changes, pending, name, at, keptAt: new Date().toISOString() });
-      }
-      if (!this.state().isKept) this.tell({ isKept: true });
-    } catch {
-      this.tell({ isKept: false });
-    }
-  };
+  protected toKeep(): Omit<KeptBulk, 'keptAt' | 'pending'> | null {
+    const { rows, changes, isDone } = this.state();
+    if (isDone || rows.length === 0) return null;
+    return {
+      rows: rows.map(({ id, version, name, tags }) => ({ id, version, name, tags })),
+      changes,
+      name: `Change of ${rows.length} ${rows.length === 1 ? 'product' : 'products'}`,
+      at: `/products?change=${this.id}`,
+    };
+  }
 }

@@ -122,7 +122,7 @@ export class Placing extends KeptWork<PendingOrder, PlacingState, KeptForm, Plac
   }
 
   protected settle({ input }: PendingOrder, outcome: Answered<Placed | OfferedProductFragment>): void {
-    this.tell({ pending: null, isUnanswered: false, restoredFrom: null });
+    this.tell({ restoredFrom: null });
     if (outcome.kind === 'written') {
       this.tell({ form: BLANK_FORM, placed: outcome.record.id });
     } else if (outcome.kind === 'conflict') {

@@ -42,6 +42,8 @@ export class Delivery<P, R> {
     this.#isSending = true;
     const outcome = await this.#outcomeOf(pending);
     this.#isSending = false;
+    // It was stopped meanwhile: whoever goes on with it hears the same.
+    if (this.#pending !== pending) return;
     if (outcome === null) {
       this.stop();
       return this.options.onLeft();

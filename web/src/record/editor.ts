@@ -150,23 +150,22 @@ export class RecordEditor<R extends RecordInFull = RecordInFull> extends KeptWor
   }
 
   protected settle({ save }: PendingSave, outcome: Answered<R>): void {
-    const answered = { pending: null, isUnanswered: false };
     if (outcome.kind === 'lockLost') {
-      this.tell({ ...answered, isComparing: false });
+      this.tell({ isComparing: false });
       this.#lock?.onLost();
     } else if (outcome.kind === 'refused') {
       const issues = outcome.issues.map(({ path, message }) => ({
         field: this.type.fieldAt(path, save.patch),
         message,
       }));
-      this.tell({ ...answered, issues, isComparing: false });
+      this.tell({ issues, isComparing: false });
     } else if (outcome.kind === 'conflict' && !outcome.isOurs) {
       this.arrived(outcome.current);
-      this.tell({ ...answered, isComparing: true });
+      this.tell({ isComparing: true });
     } else {
       const record = outcome.kind === 'conflict' ? outcome.current : outcome.record;
       const draft = saved(this.state().draft!, save, this.#seen(record));
-      this.tell({ ...answered, draft, isComparing: false, restoredFrom: null, savedVersion: record.version });
+      this.tell({ draft, isComparing: false, restoredFrom: null, savedVersion: record.version });
       this.arrived(record);
     }
   }

@@ -23,7 +23,7 @@ export type Answered<R> = Exclude<Outcome<R>, { readonly kind: 'unknown' }>;
 
 /**
  * What somebody types and sends, from opening it to leaving it. What is typed is kept in the browser on every change; what is sent is sent again, by
- * the same key, until there is an answer, also after the screen was left.
+ * the same key, until there is an answer.
  */
 export abstract class KeptWork<
   P,
@@ -49,6 +49,7 @@ export abstract class KeptWork<
       send: (pending) => this.send(pending),
       onUnanswered: () => this.#tellOfWork({ isUnanswered: true }),
       onAnswer: (pending, outcome) => {
+        this.#tellOfWork({ pending: null, isUnanswered: false });
         this.settle(pending, outcome);
         this.#keepNow();
         if (!this.#isOpen) this.#leave();
@@ -67,6 +68,11 @@ export abstract class KeptWork<
   protected abstract settle(pending: P, outcome: Answered<R>): void;
   /** Null: nothing that would be missed. */
   protected abstract toKeep(): Omit<K, 'keptAt' | 'pending'> | null;
+
+  /** Whether it is sent again after the screen was left, too; if not, it waits until it is opened again. */
+  protected get isSentWhenLeft(): boolean {
+    return true;
+  }
 
   /** False when it was closed meanwhile. */
   async open(): Promise<boolean> {
@@ -95,7 +101,7 @@ export abstract class KeptWork<
   close(): void {
     this.#isOpen = false;
     if (this.#keepTimer !== undefined) this.#keepNow();
-    if (!this.state().pending) this.#leave();
+    if (!this.state().pending || !this.isSentWhenLeft) this.#leave();
   }
 
   protected get isOpen(): boolean {
