@@ -158,6 +158,26 @@ describe('changing many products at once', () => {
     ]);
   });
 
+  it('goes on where the dialog is closed meanwhile and opened again, and changes them once', async () => {
+    const { products, at } = await teas(2);
+    const page = await visit({ at });
+    await choose(page, products);
+    await page.getByLabel('Price').fill('9.00');
+    await onNext(page, 'UpdateProducts', async (route) => {
+      await route.fetch();
+      await press(page, 'Close');
+      await page.getByRole('link', { name: 'Change of 2 products' }).click();
+      await expectSeen(page.getByText('2 products changed.'));
+      await route.abort();
+    });
+    await press(page, 'Change 2 products');
+    await expectSeen(page.getByText('2 products changed.'));
+    expect(await stored(products)).toMatchObject([
+      { version: 2, price: '9.00' },
+      { version: 2, price: '9.00' },
+    ]);
+  });
+
   it.each([
     ['the answer is lost', 'the page is loaded again', (route: Route) => route.fetch(), reload],
     ['it never arrives', 'the tab is closed', () => Promise.resolve(), openAgain],
