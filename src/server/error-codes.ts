@@ -30,7 +30,7 @@ export const STATUS_OF_CODE = {
 
 export type ErrorCode = keyof typeof STATUS_OF_CODE;
 
-/** Of the Retry-After that goes with SERVICE_UNAVAILABLE: most of what it is said for is over by then. */
+/** Of the Retry-After that goes with SERVICE_UNAVAILABLE and STOPPING: most of what it is said for is over by then. */
 export const RETRY_AFTER_SECONDS = 2;
 
 export function isErrorCode(code: string): code is ErrorCode {

@@ -7,7 +7,7 @@ import { createApollo, type ApolloOptions } from './apollo.js';
 import { refuseBrokenRequests } from './broken-requests.js';
 import { setBrowserRules } from './browser-rules.js';
 import { serveDemoPeople, type DemoPerson } from './demo-people.js';
-import { Entrance } from './entrance.js';
+import { authorizationOf, Entrance } from './entrance.js';
 import { teller } from './errors.js';
 import { contextMaker } from './execution.js';
 import { Readiness } from './health.js';
@@ -88,14 +88,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     preHandler: nameDocument,
     handler: apolloHandler(
       apollo,
-      async ({ raw, headers }) =>
-        entrance.begin(await entrance.identify(raw, headers.authorization), { transport: 'http' }),
+      async ({ raw }) => entrance.begin(await entrance.identify(raw, authorizationOf(raw)), { transport: 'http' }),
       limits.operationTimeoutMs,
     ),
   });
   closeSilentConnections(server);
   finishWithin(limits.graceMs, server);
-  serveSubscriptions(server, apollo, options, { entrance, connections });
+  serveSubscriptions(server, apollo, { ...options, observe }, { entrance, connections });
   const demoPeople = production ? null : options.demoPeople;
   if (demoPeople) serveDemoPeople(server, demoPeople);
   await servePage(server, { hasDemo: demoPeople !== null });
@@ -164,6 +163,7 @@ function serveSubscriptions(
   const sockets = new Sockets({
     ...shared,
     schema,
+    observe: options.observe,
     origins: allowedOrigins(options),
     subscriptionsPerConnection,
     graceMs,

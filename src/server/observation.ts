@@ -41,18 +41,20 @@ export function outcomeOf({ codes, mutations }: Observed): string {
 
 const NOBODY = { transport: null, actorId: null, role: null, address: null };
 
-/** Observes every operation, whatever carried it; those, too, that were refused before anything was carried out. */
+/** Observes an operation that was refused before anybody looked at what it is. */
+export function observeUnheard(observe: Observe, error: unknown): void {
+  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  const codes = [typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR'];
+  const nothing = { name: null, type: null, durationMs: 0, mutations: [], phase: null } as const;
+  observe({ ...NOBODY, ...nothing, codes, traceId: currentTraceId()! });
+}
+
+/** Observes every operation that comes as far as Apollo, whatever carried it. */
 export function observation(observe: Observe): ApolloServerPlugin<Context> {
-  const unheard = (error: Error): void => {
-    const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
-    const codes = [typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR'];
-    const nothing = { name: null, type: null, durationMs: 0, mutations: [], phase: null } as const;
-    observe({ ...NOBODY, ...nothing, codes, traceId: currentTraceId()! });
-  };
   return {
     serverWillStart: async ({ schema }) => watchMutations(schema),
-    contextCreationDidFail: async ({ error }) => unheard(error),
-    invalidRequestWasReceived: async ({ error }) => unheard(error),
+    contextCreationDidFail: async ({ error }) => observeUnheard(observe, error),
+    invalidRequestWasReceived: async ({ error }) => observeUnheard(observe, error),
     requestDidStart: async () => {
       const started = performance.now();
       return {

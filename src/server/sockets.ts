@@ -5,28 +5,18 @@ import { GraphQLError, parse, type ExecutionArgs, type ExecutionResult, type Gra
 import { handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Context } from '../api/context.js';
-import type { Tell, ToldError } from './errors.js';
+import { CloseCode, closeCodeOf } from './close-codes.js';
+import type { Tell } from './errors.js';
 import type { Entrance, Visitor } from './entrance.js';
 import { carryOut } from './execution.js';
 import { at } from './expiry.js';
+import { observeUnheard, type Observe } from './observation.js';
 import type { OpenConnections } from './open-connections.js';
 import { mayOpenSocket } from './origins.js';
 import { refuse } from './refuse.js';
 import { Results } from './results.js';
 import { authorizationIn, BINARY, isOfServer, requestIn } from './socket-messages.js';
 import { undertake } from './undertaking.js';
-
-/** Why a socket is closed, besides what the protocol itself has codes for. */
-const CloseCode = {
-  goingAway: 1001,
-  tryAgainLater: 1013,
-  badMessage: 4400,
-  forbidden: 4403,
-  /** A subscriber did not read what it was sent. The reason is the cursor after which it may go on. */
-  tooSlow: 4410,
-  tooMany: 4429,
-  internalError: 4500,
-} as const;
 
 const PING_EVERY_MS = 12_000;
 /** So that a dead peer is found out within a minute, and one that is only slow has the time to answer. */
@@ -52,6 +42,7 @@ export interface SocketOptions {
   /** Of pages on other sites that may open sockets. */
   readonly origins: readonly string[];
   readonly tell: Tell;
+  readonly observe: Observe;
 }
 
 /** WebSockets at /graphql, in the protocol of graphql-ws. */
@@ -161,7 +152,7 @@ class Connection {
       visitor = await entrance.identify(this.request, authorizationIn(parameters));
     } catch (error) {
       const { code, reason } = tell(error);
-      return this.close(CLOSE_CODES[code] ?? CloseCode.internalError, reason);
+      return this.close(closeCodeOf(code), reason);
     }
     if (this.socket.readyState !== this.socket.OPEN) return false;
     const giveBack = connections.take(visitor.actor.id);
@@ -178,12 +169,11 @@ class Connection {
 
   /** Of one operation. */
   async answer(payload: SubscribePayload): Promise<Results | ExecutionResult> {
-    const { apollo, entrance, operationTimeoutMs, subscriptionsPerConnection, tell } = this.options;
-    if (this.#underWay >= subscriptionsPerConnection) return { errors: [tooManySubscriptions(tell)] };
+    const { apollo, operationTimeoutMs, tell } = this.options;
     this.#underWay += 1;
     const answer = await undertake(payload.extensions ?? {}, operationTimeoutMs, async () => {
       try {
-        const context = entrance.begin(this.#visitor!, { transport: 'websocket' });
+        const context = this.#begin();
         return await carryOut(apollo, requestIn(payload), context);
       } catch (error) {
         return { errors: [tell(error)] };
@@ -229,6 +219,18 @@ class Connection {
 
   cut(): void {
     this.socket.terminate();
+  }
+
+  /** Where it is refused here, Apollo never comes to see it. */
+  #begin(): Context {
+    const { entrance, subscriptionsPerConnection, observe } = this.options;
+    try {
+      if (this.#underWay > subscriptionsPerConnection) throw tooManySubscriptions();
+      return entrance.begin(this.#visitor!, { transport: 'websocket' });
+    } catch (error) {
+      observeUnheard(observe, error);
+      throw error;
+    }
   }
 
   #goIfAnswered(): void {
@@ -287,14 +289,7 @@ class Connection {
   }
 }
 
-/** Why somebody is not let in. Clients connect again by themselves after 1013, and not after 4500. */
-const CLOSE_CODES: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: CloseCode.forbidden,
-  SERVICE_UNAVAILABLE: CloseCode.tryAgainLater,
-  RATE_LIMITED: CloseCode.tooMany,
-};
-
-function tooManySubscriptions(tell: Tell): ToldError {
+function tooManySubscriptions(): GraphQLError {
   const message = 'There are too many operations under way on this connection.';
-  return tell(new GraphQLError(message, { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }));
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } });
 }

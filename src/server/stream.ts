@@ -6,7 +6,7 @@ import { print } from 'graphql-sse';
 import type { Context } from '../api/context.js';
 import { headerMap } from './apollo-handler.js';
 import { ToldError, type Tell } from './errors.js';
-import type { Entrance, Visitor } from './entrance.js';
+import { authorizationOf, type Entrance, type Visitor } from './entrance.js';
 import { doorOf } from './execution.js';
 import { at } from './expiry.js';
 import { unauthenticated } from './identity.js';
@@ -81,9 +81,9 @@ export class Streams {
     this.#open.forEach((each) => each.goAway());
   }
 
-  async #admit({ raw, headers, method }: FastifyRequest): Promise<Guest> {
+  async #admit({ raw, method }: FastifyRequest): Promise<Guest> {
     const { entrance, connections } = this.options;
-    const visitor = await entrance.identify(raw, headers.authorization);
+    const visitor = await entrance.identify(raw, authorizationOf(raw));
     const context = entrance.begin(visitor, { transport: 'event-stream', isGet: method === 'GET' });
     const leave = connections.take(visitor.actor.id);
     if (!leave) throw tooManyConnections();

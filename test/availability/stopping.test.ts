@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
+import { RETRY_AFTER_SECONDS } from '../../src/server/error-codes.js';
+import { http, RawConnection } from '../audits/raw-http.js';
 import { newProduct, type Product } from '../setup/acts.js';
 import { UpdateProduct } from '../setup/operations.js';
 import { openTransaction } from '../setup/race.js';
@@ -54,6 +56,30 @@ describe('a server that has begun to stop, asked whether it is ready,', () => {
   const shop = useShop();
   it('is not', async () => {
     expect(await answerBehind(shop, 'GET /readyz HTTP/1.1\r\nhost: shop\r\n\r\n')).toMatch(/^503 .*"not ready"/s);
+  });
+});
+
+describe('a server that has begun to stop, asked for a WebSocket by whoever came before,', () => {
+  const shop = useShop();
+
+  it('says that it is STOPPING, and when to connect again', async () => {
+    const connected = once(shop.server.server, 'connection') as Promise<[Socket]>;
+    const client = await RawConnection.open(shop);
+    const [connection] = await connected;
+    // One who never asked for anything would not be waited for.
+    client.send(http('GET /healthz'));
+    expect(await client.next()).toMatchObject({ status: 200 });
+    const asking = 'GET /graphql HTTP/1.1\r\nhost: shop\r\nconnection: upgrade\r\nupgrade: websocket\r\n';
+    const before = connection.bytesRead;
+    client.send(asking);
+    await vi.waitFor(() => expect(connection.bytesRead).toBe(before + asking.length));
+    const closed = shop.server.close();
+    await vi.waitFor(() => expect(shop.server.server.listening).toBe(false));
+    client.send('\r\n');
+    const { status, headers, body } = (await client.next())!;
+    expect({ status, seconds: headers['retry-after'] }).toEqual({ status: 503, seconds: String(RETRY_AFTER_SECONDS) });
+    expect(body).toContain('"code":"STOPPING"');
+    await closed;
   });
 });
 

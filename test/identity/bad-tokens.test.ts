@@ -1,4 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { exportSPKI, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { issuerIdentity } from '../../src/server/identity/issuer.js';
@@ -187,6 +190,31 @@ describe.each(SIGNED)('A1: of an issuer %s', (_kind, shop, good, bad) => {
     socket.send({ type: 'connection_init', payload: { authorization: long } });
     expect(await socket.closed).toMatchObject({ code: 4403 });
   });
+
+  it.each(['/graphql', '/graphql/stream'])(
+    'A1: at %s two tokens at once are refused, whichever is good',
+    async (path) => {
+      const [one, other] = [`Bearer ${await good()}`, 'Bearer nonsense'];
+      await expectNothingWritten(shop, async () => {
+        for (const authorization of [
+          [one, other],
+          [other, one],
+          [one, one],
+        ]) {
+          // The type says that there is one.
+          const headers: Record<string, string | string[]> = { 'content-type': 'application/json', authorization };
+          const asking = request(shop.url + path, { method: 'POST', headers });
+          asking.end(JSON.stringify({ query: WRITE }));
+          const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+          expect(answer).toMatchObject({
+            statusCode: 400,
+            headers: { 'www-authenticate': 'Bearer error="invalid_request"' },
+          });
+          expect(await json(answer)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+        }
+      });
+    },
+  );
 
   it('A1: what a client has to answer is in the header of the refusal', async () => {
     const challengeOf = async (headers: Record<string, string>): Promise<string | null> => {

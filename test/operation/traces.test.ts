@@ -4,6 +4,7 @@ import pino from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { journal } from '../../src/server/journal.js';
+import type { Observe } from '../../src/server/observation.js';
 import { configuredTraces } from '../../src/traces/configured.js';
 import { Acquire } from '../edit-locks/operations.js';
 import { newProduct, saveProduct } from '../setup/acts.js';
@@ -27,23 +28,24 @@ describe('where no endpoint is set, or traces are switched off,', () => {
 
 describe('where an endpoint is set,', () => {
   const traced = useTraces();
-  const lines: { traceId: string }[] = [];
+  const lines: { traceId: string; outcome: string }[] = [];
   const written = journal(
     pino(
       new Writable({
         write: (chunk: Buffer, _encoding, done) => {
-          lines.push(JSON.parse(String(chunk)) as { traceId: string });
+          lines.push(JSON.parse(String(chunk)) as (typeof lines)[number]);
           done();
         },
       }),
     ),
   );
-  const shop = useShop({
-    observe: (operation) => {
-      written.observe(operation);
-      traced.observe(operation);
-    },
-  });
+  const observe: Observe = (operation) => {
+    written.observe(operation);
+    traced.observe(operation);
+  };
+  const shop = useShop({ observe });
+  /** Where a person may have one operation a minute. */
+  const hasty = useShop({ observe, limits: { fieldsPerPerson: 100 } });
 
   describe('an operation', () => {
     const RAISE = 'mutation Raise($id: ID!) { adjustStock(id: $id, delta: 1) { __typename } }';
@@ -139,6 +141,23 @@ describe('where an endpoint is set,', () => {
         attributes: { 'error.type': 'GRAPHQL_VALIDATION_FAILED' },
         isError: false,
       });
+    });
+
+    it.each(transports)('over %s that is refused for its rate is in the log and a span, too', async (via, send) => {
+      const as = ({ HTTP: 'ben', 'an event stream': 'cleo', 'a WebSocket': 'vera' } as const)[via];
+      const { traceId, traceparent } = newParent();
+      const me = { query: '{ me { id } }', extensions: { traceparent } };
+      expect((await send(hasty, me, { as })).errors).toEqual([]);
+      lines.length = 0;
+      const { errors } = await send(hasty, me, { as, headers: { traceparent } });
+      expect(errors[0]!.extensions.code).toBe('RATE_LIMITED');
+      expect(lines).toMatchObject([{ traceId, outcome: 'RATE_LIMITED' }]);
+      const spans = await vi.waitFor(() => {
+        const { operations } = traced.receiver.trace(traceId);
+        expect(operations.map(({ attributes }) => attributes['error.type'])).toContain('RATE_LIMITED');
+        return operations;
+      });
+      expect(spans.at(-1)).toMatchObject({ isError: false, attributes: { 'concord.outcome': 'RATE_LIMITED' } });
     });
 
     it('that fails is an error, and so is its statement, by its SQLSTATE', async () => {

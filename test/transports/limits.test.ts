@@ -7,7 +7,10 @@ import { tickingSchema, useTicker } from '../setup/ticker.js';
 const ticker = useTicker();
 /** Comes before anybody is known, once a test has put something here. */
 const doorkeeper = { wait: async (): Promise<unknown> => undefined };
+/** The codes of what was refused. */
+const observed: string[] = [];
 const shop = useShop({
+  observe: ({ codes }) => void observed.push(...codes),
   identify:
     ({ identify }) =>
     async (authorization) => {
@@ -28,6 +31,7 @@ describe('operations at once on one socket', () => {
       const { errors } = await socket.subscribe(query).ended;
       expect(errors).toEqual([{ message: expect.any(String), extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }]);
     }
+    expect(observed).toEqual(['TOO_MANY_SUBSCRIPTIONS', 'TOO_MANY_SUBSCRIPTIONS']);
     ticker.tick({ n: 1 });
     expect([await one.next(), await two.next()]).toEqual([{ ticks: { n: 1 } }, { ticks: { n: 1 } }]);
     one.end();

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { happenings } from '../../src/storage/happenings.js';
 import { RawSocket } from '../setup/raw-socket.js';
 import { rawStream } from '../setup/raw-stream.js';
-import { useShop } from '../setup/shop.js';
+import { Shop, useShop } from '../setup/shop.js';
 import { Socket, subscribe, subscribeByStream } from '../setup/subscribe.js';
 import { tickingSchema, useTicker } from '../setup/ticker.js';
 
@@ -59,5 +60,17 @@ describe('a server that stops, with clients that do not answer', () => {
     for (let count = 0; count < 500; count++) await reader.next();
     expect(await elapsed(() => shop.server.close())).toBeLessThan(5_000);
     expect(ticker.listeners).toBe(0);
+  });
+});
+
+describe('a server that has stopped', () => {
+  it('counts no more of what happens in its process, though others may still run in it', async () => {
+    const counted = [happenings.writeMerged, happenings.transactionRetried];
+    const listeners = (): boolean[] => counted.map(({ hasSubscribers }) => hasSubscribers);
+    const shop = new Shop();
+    await shop.open({});
+    expect(listeners()).toEqual([true, true]);
+    await shop.close();
+    expect(listeners()).toEqual([false, false]);
   });
 });
