@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newProduct, type Product } from '../setup/acts.js';
 import { RawSocket, type Message } from '../setup/raw-socket.js';
 import { useShop } from '../setup/shop.js';
@@ -10,6 +10,7 @@ import { changesAfter, listening, now, settled } from './reading.js';
 
 // The pings of a minute come when a test says so.
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterAll(() => void vi.useRealTimers());
 
 const QUEUE_SIZE = 50;
 const shop = useShop({ news: { queueSize: QUEUE_SIZE, patienceMs: 500 } });

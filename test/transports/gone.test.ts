@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RawSocket } from '../setup/raw-socket.js';
 import { rawStream } from '../setup/raw-stream.js';
 import { useShop } from '../setup/shop.js';
@@ -9,6 +9,7 @@ import { tickingSchema, useTicker } from '../setup/ticker.js';
 
 // Heartbeats come when a test says so.
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterAll(() => void vi.useRealTimers());
 
 const ticker = useTicker();
 const shop = useShop({ schema: tickingSchema(ticker) });

@@ -1,5 +1,6 @@
 import {
   getNullableType,
+  GRAPHQL_MAX_INT,
   isListType,
   Kind,
   valueFromASTUntyped,
@@ -43,7 +44,11 @@ export function passedOver(
   const skip = field.args.find(({ name }) => name === 'skip');
   if (!skip) return null;
   const given = givenTo(skip, node, operation);
-  return (variables) => Math.max(0, Number(given(variables)) || 0);
+  return (variables) => {
+    const rows = given(variables);
+    // What is no Int is refused later on, for what it is.
+    return typeof rows === 'number' && rows <= GRAPHQL_MAX_INT ? Math.max(0, rows) : 0;
+  };
 }
 
 /** How many entries there are in the list that the field is given; null where it takes none. */
