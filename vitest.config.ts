@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
-import type { Reporter } from 'vitest/node';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { BaseSequencer, type Reporter, type TestSpecification } from 'vitest/node';
 
 /** The last line of a run, the same whatever the default reporter looks like: for people and programs that count. */
 const closingLine: Reporter = {
@@ -15,7 +15,31 @@ const closingLine: Reporter = {
   },
 };
 
-export default defineConfig({
+/** What takes half a minute and looks short: begun last, it would leave all but one worker idle. */
+const LONG = /\/(conformance|start)\/|\/adding-a-record-type[.]/;
+
+/** The longest first. Of the others vitest knows it from earlier runs, or takes the largest to be the longest. */
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
+/** Files that end, stop or starve their process, or measure it: each has one of its own. */
+const ALONE = [
+  'test/{availability,deployment,docs,start,storage}/**/*.test.ts',
+  'test/audits/fuzz.test.ts',
+  'test/feed/deaf.test.ts',
+];
+
+const project = (
+  name: string,
+  isolate: boolean,
+  include: string[],
+  exclude: string[] = [],
+): TestProjectConfiguration => ({
   // The decorators of type-graphql and MikroORM are the legacy ones.
   oxc: { decorator: { legacy: true } },
   // Vite would take graphql's ES module for our files while the libraries take its CommonJS one: two copies, strangers.
@@ -23,14 +47,25 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup/build.ts', 'test/setup/database.ts'],
-    // A process for each file: a test may end, stop or starve its process without touching another's.
+    name,
+    isolate,
+    include,
+    exclude,
     pool: 'forks',
     maxWorkers: '100%',
     // Generous, for loaded machines: no test waits by the clock, so a passing one is as fast as it can be.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    // A process that has all of the server loaded, and compiled as it runs, goes on to the next file: that is nearly half of the time.
+    projects: [project('alone', true, ALONE), project('together', false, ['test/**/*.test.ts'], ALONE)],
+    globalSetup: ['test/setup/build.ts', 'test/setup/database.ts'],
+    sequence: { sequencer: LongOnesFirst },
+    maxWorkers: '100%',
     teardownTimeout: 30_000,
     reporters: ['default', closingLine],
   },

@@ -22,7 +22,8 @@ afterEach(() => vi.useRealTimers());
 
 describe('a token of an issuer that expires', () => {
   it('A1: takes what it opened with it, over either transport', async () => {
-    const token = await tokenFor(2);
+    // Longer than it takes to subscribe, on however busy a machine.
+    const token = await tokenFor(4);
     const socket = new Socket(shop, { token });
     const overSocket = socket.subscribe('subscription { ticks { n } }');
     const stream = subscribeByStream(shop, 'subscription { ticks { n } }', {}, { token });
