@@ -21,6 +21,7 @@ const LONG = /\/(conformance|start)\/|\/adding-a-record-type[.]/;
 /** The longest first. Of the others vitest knows it from earlier runs, or takes the largest to be the longest. */
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- it is no array's
     const sorted = await super.sort(files);
     const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
