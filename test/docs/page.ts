@@ -54,6 +54,9 @@ export class Clone {
       await cp(join(root, path), join(this.folder, path)).catch(ifRemoved);
     }
     await symlink(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    // What no page of instructions is about is not built once more.
+    await cp(join(root, 'web/dist'), join(this.folder, 'web/dist'), { recursive: true });
+    await writeFile(join(this.folder, 'web/dist/.built'), '');
   }
 
   async write(step: Exclude<Step, { do: 'run' }>): Promise<void> {
