@@ -22,9 +22,10 @@ export function requestIn(payload: SubscribePayload): Request {
   };
 }
 
-/** As HTTP's headers, the parameters of a connection are known by their names in any case. */
+/** As HTTP's headers, the parameters of a connection are known by their names in any case. Several tokens are as bad as one that is none. */
 export function authorizationIn(parameters: Record<string, unknown> = {}): string | undefined {
-  const [, value] = Object.entries(parameters).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
-  if (value == null) return undefined;
-  return typeof value === 'string' ? value : '';
+  const given = Object.entries(parameters).filter(([name]) => name.toLowerCase() === 'authorization');
+  const [[, value] = [], ...others] = given;
+  if (value == null && others.length === 0) return undefined;
+  return typeof value === 'string' && others.length === 0 ? value : '';
 }

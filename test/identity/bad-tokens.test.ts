@@ -216,6 +216,19 @@ describe.each(SIGNED)('A1: of an issuer %s', (_kind, shop, good, bad) => {
     },
   );
 
+  it('A1: over a WebSocket two tokens at once are refused, whichever is good', async () => {
+    const [one, other] = [`Bearer ${await good()}`, 'Bearer nonsense'];
+    for (const [authorization, Authorization] of [
+      [one, other],
+      [other, one],
+      [one, one],
+    ]) {
+      const socket = await RawSocket.open(shop);
+      socket.send({ type: 'connection_init', payload: { authorization, Authorization } });
+      expect(await socket.closed).toMatchObject({ code: 4403 });
+    }
+  });
+
   it('A1: what a client has to answer is in the header of the refusal', async () => {
     const challengeOf = async (headers: Record<string, string>): Promise<string | null> => {
       const init = {
