@@ -10,13 +10,13 @@ export interface Stretch {
   readonly count: number;
 }
 
-/** Of a list, as it is now; fewer where it ends before. */
+/** Of a list, as it is now; fewer where it ends before. And whether there are more after them. */
 export async function readRows(
   client: ApolloClient,
   asked: OperationVariables,
   { first, count }: Stretch,
   signal: AbortSignal,
-): Promise<BulkRowFragment[]> {
+): Promise<{ readonly rows: readonly BulkRowFragment[]; readonly hasMore: boolean }> {
   const rows: BulkRowFragment[] = [];
   let after: string | null = null;
   do {
@@ -26,7 +26,7 @@ export async function readRows(
     rows.push(...list.nodes);
     after = list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null;
   } while (after !== null && rows.length < count);
-  return rows;
+  return { rows, hasMore: after !== null };
 }
 
 async function page(client: ApolloClient, variables: OperationVariables, signal: AbortSignal) {

@@ -52,27 +52,30 @@ export class Selection extends Store<SelectionState> {
   /** With all between it and the one before. */
   async extendTo(row: BulkRowFragment, index: number): Promise<void> {
     const last = this.#last;
-    this.#last = { id: row.id, index };
     // Where rows have come between, there is another row at its place.
-    if (!last || ![last.id, undefined].includes(this.#pages!.idAt(last.index))) return this.#add([row]);
+    if (!last || ![last.id, undefined].includes(this.#pages!.idAt(last.index))) {
+      this.#last = { id: row.id, index };
+      return this.#add([row]);
+    }
     const asked = Math.abs(index - last.index) + 1;
     const count = Math.min(asked, MOST);
     const stretch = { first: last.index <= index ? last.index : last.index - count + 1, count };
-    const rows = this.#loaded(stretch) ?? (await this.#read(stretch));
+    const rows = this.#loaded(stretch) ?? (await this.#read(stretch))?.rows;
     if (!rows) return;
     const isThere = rows[last.index - stretch.first]?.id === last.id && this.#isShown(stretch, rows);
     if (!isThere) return this.tell({ message: HAS_CHANGED });
+    this.#last = { id: row.id, index };
     this.#add(rows);
     if (count < asked) this.#tellCut(asked);
   }
 
   async selectAll(): Promise<void> {
     const { count } = this.#pages!.state();
-    const rows = await this.#read({ first: 0, count: MOST });
-    if (!rows) return;
-    this.#add(rows);
+    const read = await this.#read({ first: 0, count: MOST });
+    if (!read) return;
+    this.#add(read.rows);
     this.tell({ isAll: true });
-    if (count > MOST) this.#tellCut(count);
+    if (read.hasMore) this.#tellCut(Math.max(count, MOST + 1));
   }
 
   readonly clear = (): void => {
@@ -108,14 +111,14 @@ export class Selection extends Store<SelectionState> {
   }
 
   /** Null when they were not read, or somebody wants something else by now. */
-  async #read(stretch: Stretch): Promise<BulkRowFragment[] | null> {
+  async #read(stretch: Stretch): Promise<Awaited<ReturnType<typeof readRows>> | null> {
     this.#stopReading();
     const { signal } = this.#reading;
     this.tell({ isReading: true, message: null });
     try {
-      const rows = await readRows(this.server.client, this.#pages!.asked, stretch, signal);
+      const read = await readRows(this.server.client, this.#pages!.asked, stretch, signal);
       this.tell({ isReading: false });
-      return rows;
+      return read;
     } catch {
       if (!signal.aborted) this.tell({ isReading: false, message: 'The server cannot be reached: select them again.' });
       return null;
