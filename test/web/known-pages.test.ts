@@ -87,13 +87,14 @@ describe.each([false, true])('what is known of a list, the last first: %s', (isR
   });
 
   it('grows and shrinks at the end as its last page does', () => {
-    const [known, list] = [new KnownPages(isReversed), listOf(500)];
-    known.total = 300;
-    expect(look(known, list, 0, 50)).toBe(true);
-    expect(look(known, list, 150, 250)).toBe(true);
-    expect(known.total).toBe(401);
-    expect(look(known, list, 350, 450)).toBe(true);
-    expect(known.total).toBe(500);
+    const [known, list] = [new KnownPages(isReversed), listOf(5 * PAGE_SIZE)];
+    known.total = 3 * PAGE_SIZE;
+    expect(look(known, list, 0, 10)).toBe(true);
+    expect(look(known, list, 0, 3 * PAGE_SIZE - 1)).toBe(true);
+    expect(known.total).toBe(3 * PAGE_SIZE + 1);
+    expect(look(known, list, 3 * PAGE_SIZE, 3 * PAGE_SIZE)).toBe(true);
+    expect(look(known, list, 4 * PAGE_SIZE, 4 * PAGE_SIZE)).toBe(true);
+    expect(known.total).toBe(5 * PAGE_SIZE);
     const [toofar, short] = [new KnownPages(isReversed), listOf(1)];
     toofar.total = 500;
     expect(look(toofar, short, 0, 10)).toBe(true);

@@ -42,8 +42,8 @@ export class Delivery<P, R> {
     this.#isSending = true;
     const outcome = await this.#outcomeOf(pending);
     this.#isSending = false;
-    // It was stopped meanwhile: whoever goes on with it hears the same.
-    if (this.#pending !== pending) return;
+    // It was stopped meanwhile: an answer is one all the same, and without one there is nothing more to do.
+    if (this.#pending !== pending && (outcome === null || outcome.kind === 'unknown')) return;
     if (outcome === null) {
       this.stop();
       return this.options.onLeft();

@@ -35,6 +35,7 @@ export abstract class KeptWork<
   readonly #delivery: Delivery<P, R>;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #isOpen = false;
+  #isLeft = false;
   #stop: () => void = () => undefined;
 
   /** @param subject the record, or what is to become one */
@@ -130,6 +131,8 @@ export abstract class KeptWork<
     const { pending, isKept } = this.state();
     try {
       const content = this.toKeep();
+      // What was left is somebody else's by now; what is done need not be kept by anybody.
+      if (content && this.#isLeft) return;
       if (content) this.#keeper.keep({ ...content, pending, keptAt: new Date().toISOString() } as unknown as K);
       else this.#keeper.forget();
       if (!isKept) this.#tellOfWork({ isKept: true });
@@ -139,6 +142,7 @@ export abstract class KeptWork<
   };
 
   #leave(): void {
+    this.#isLeft = true;
     this.#delivery.stop();
     this.#keeper.close();
     this.#stop();
