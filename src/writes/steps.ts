@@ -29,7 +29,7 @@ const NOT_DELETED: Issue = { path: ['id'], message: 'is not deleted, so there is
 type SingleRefusal = BatchRefusal['refusal'];
 type Changed = Draft & { readonly changed: ReadonlySet<string> };
 
-/** Somebody saved between the reading and the UPDATE of a write that may be merged: it is tried again, on top of what they saved. */
+/** Somebody saved between the reading of a write and its UPDATE: it is tried again, to be refused for what it meets now, or merged on top of that. */
 export class Overtaken extends Error {}
 
 /** One write under way, in its own transaction and its own EntityManager. Its methods stand in the order of the steps. */
@@ -289,11 +289,7 @@ export class Write {
     if (error instanceof UniqueConstraintViolationException) return new RunAgain(error);
     if (!(error instanceof OptimisticLockError)) return error;
     const draft = this.#drafts.find(({ record }) => record === error.getEntity());
-    if (!draft?.target) return error;
-    const { target, patch, index } = draft;
-    if (target.onConflict === ConflictPolicy.MERGE) return new Overtaken();
-    const { id, expectedVersion } = target;
-    const refusal = { kind: 'stale', id, expectedVersion, patch, writeId: this.fingerprint } as const;
-    return new Refused(index === undefined ? refusal : { kind: 'batch', failures: [{ index, refusal }] });
+    // Whether it is stale is not the first question: the lock that it was read with may be lost, too (L2, L3).
+    return draft?.target ? new Overtaken() : error;
   }
 }

@@ -185,12 +185,12 @@ describe('the first one fails in the end, and the second is the first', () => {
     const key = newKey();
     const psql = await openTransaction(shop);
     await psql.rows('update products set stock = 9 where id = $1', [product.id]);
-    const first = saveProduct(shop, product, { name: 'Tea' }, { key });
+    const first = adjustStock(shop, product.id, -10, undefined, { key });
     await shop.untilWaiting(1);
     const second = saveProduct(shop, { ...product, version: 2 }, { name: 'Coffee' }, { key });
     await shop.untilWaiting(2);
     await psql.rows('commit');
-    expectType(await first, 'ConflictError');
+    expectType(await first, 'ValidationError');
     expect(expectType(await second, 'Product')).toMatchObject({ name: 'Coffee', version: 3, stock: 9 });
     expect(await saveProduct(shop, { ...product, version: 2 }, { name: 'Coffee' }, { key })).toEqual(await second);
   });

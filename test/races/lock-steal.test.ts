@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLock, holdRevisions, lockOn, release, save, untilExpired } from '../edit-locks/acts.js';
+import { breakLock, holdRevisions, letExpire, lockOn, release, save, untilExpired } from '../edit-locks/acts.js';
 import { newProduct, saveProduct } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
 import { openTransaction } from '../setup/race.js';
@@ -39,6 +39,26 @@ describe('lock steal: a lock changes hands while a write is under way', () => {
     await psql.rows('commit');
     expect((await saving).__typename).toBe('RecordLockedError');
     expect(await storedRow(shop, 'products', product.id)).toMatchObject({ version: 1, name: 'Chai' });
+  });
+
+  it('L2, L3: nor is a write told that it is stale, where it lost its lock or meets one, and the version moved on as well', async () => {
+    for (const [hasToken, lost, answer] of [
+      [true, 'delete from edit_lock where record_id = $1', 'LockLostError'],
+      [false, `update edit_lock set expires_at = now() + interval '1 hour' where record_id = $1`, 'RecordLockedError'],
+    ] as const) {
+      const product = await newProduct(shop);
+      const { token } = await lockOn(shop, product);
+      if (!hasToken) await letExpire(shop, product);
+      const psql = await openTransaction(shop);
+      await psql.rows(`update products set name = 'passing by' where id = $1`, [product.id]);
+      // It has looked, and waits for the row.
+      const saving = save(shop, product, { name: 'x' }, hasToken ? { lockToken: token } : { as: 'cleo' });
+      await shop.untilWaiting(1);
+      await psql.rows(lost, [product.id]);
+      await psql.rows('commit');
+      expectType(await saving, answer);
+      expect(await storedRow(shop, 'products', product.id)).toMatchObject({ version: 2, name: 'passing by' });
+    }
   });
 
   it('L1: who acquires it waits for a write that came first, and starts from what that wrote', async () => {
