@@ -19,7 +19,7 @@ interface Props {
   readonly cells: ComponentType<CellsProps>;
 }
 
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 /** As the style sheet has them. */
 const ROW_HEIGHT = { wide: 44, narrow: 68 };
 
