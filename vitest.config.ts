@@ -50,6 +50,7 @@ const project = (
   test: {
     name,
     isolate,
+    setupFiles: ['test/setup/real-clock.ts'],
     include,
     exclude,
     pool: 'forks',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isAccepted, newKey, revisionsInAll } from '../idempotency/keys.js';
 import { ACCEPTED_CALLS, titled } from '../idempotency/accepted-calls.js';
 import {
@@ -172,8 +172,7 @@ describe('the first one fails in the end, and the second is the first', () => {
     expect(await first).toContain('SERVICE_UNAVAILABLE');
     expect(shop.logged.splice(0)).toMatchObject([{ code: '57014' }]);
     // The key is free, and now it is the second that waits for the row.
-    await shop.untilWaiting(1);
-    expect(await waiters()).toMatchObject([{ claims: false }]);
+    await vi.waitFor(async () => expect(await waiters()).toMatchObject([{ claims: false }]));
     await holder.rows('rollback');
     expect(await second).toSatisfy(isAccepted);
     expect(await expectNothingWritten(shop, () => call(way))).toEqual(await second);
