@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { ProductRowFragment } from '../gql/graphql.ts';
 import { useSelection, type Selection } from './selection.ts';
-import { useStore } from '../store/store.ts';
 
 interface Props {
   readonly row: ProductRowFragment;
@@ -11,20 +10,17 @@ interface Props {
 }
 
 /** With Shift, all rows between this one and the one before. */
-export function SelectionBox(props: Props) {
-  const selection = useSelection();
-  return selection && <Box {...props} selection={selection} />;
-}
-
-function Box({ row, index, isCurrent, selection }: Props & { readonly selection: Selection }) {
-  const { rows } = useStore(selection);
+export function SelectionBox({ row, index, isCurrent }: Props) {
+  const shown = useSelection();
+  if (!shown) return null;
+  const { selection, state } = shown;
   return (
     <input
       type="checkbox"
       className="select"
       aria-label={`Select ${row.name}`}
       tabIndex={isCurrent ? 0 : -1}
-      checked={rows.has(row.id)}
+      checked={state.rows.has(row.id)}
       onChange={({ nativeEvent }) => {
         const isRange = 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true;
         select(selection, row, index, isRange);
@@ -35,12 +31,10 @@ function Box({ row, index, isCurrent, selection }: Props & { readonly selection:
 
 /** Of all rows of the list, loaded or not. */
 export function SelectAllBox() {
-  const selection = useSelection();
-  return selection && <AllBox selection={selection} />;
-}
-
-function AllBox({ selection }: { readonly selection: Selection }) {
-  const { rows, isAll } = useStore(selection);
+  const shown = useSelection();
+  if (!shown) return null;
+  const { selection, state } = shown;
+  const { rows, isAll } = state;
   return (
     <input
       type="checkbox"
@@ -57,7 +51,7 @@ function AllBox({ selection }: { readonly selection: Selection }) {
 
 /** On a row, Space is its box, and Ctrl and A are all: source https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function useSelectionKeys(row: ProductRowFragment, index: number): (event: KeyboardEvent) => void {
-  const selection = useSelection();
+  const selection = useSelection()?.selection;
   return (event) => {
     const { key, shiftKey, ctrlKey, metaKey } = event;
     if (!selection) return;

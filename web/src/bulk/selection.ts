@@ -131,9 +131,15 @@ export class Selection extends Store<SelectionState> {
   }
 }
 
-/** Null where nothing can be selected: for viewers. */
-export const SelectionContext = createContext<Selection | null>(null);
+interface Shown {
+  readonly selection: Selection;
+  readonly state: SelectionState;
+}
 
-export function useSelection(): Selection | null {
+/** Null where nothing can be selected: for viewers. */
+export const SelectionContext = createContext<Shown | null>(null);
+
+/** With its state, so that no row has to watch it by itself. */
+export function useSelection(): Shown | null {
   return use(SelectionContext);
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
@@ -9,29 +9,26 @@ const UNITS = [
 ] as const;
 const TICK_MS = 20_000;
 
+const NowContext = createContext(Date.now());
+
+/** One clock for all moments: a list has dozens, and makes new ones as it scrolls. */
+export function Clock({ children }: { readonly children: ReactNode }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return <NowContext value={now}>{children}</NowContext>;
+}
+
 /** "3 minutes ago"; the exact moment, to whoever points at it. */
 export function Moment({ at }: { readonly at: string }) {
-  const now = useSyncExternalStore(everyTick, () => Math.floor(Date.now() / TICK_MS) * TICK_MS);
+  const now = use(NowContext);
   return (
     <time dateTime={at} title={exact.format(new Date(at))}>
       {ago((now - Date.parse(at)) / 1000)}
     </time>
   );
-}
-
-const watchers = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/** One clock for all: a list has dozens of moments, and makes new ones as it scrolls. */
-function everyTick(watcher: () => void): () => void {
-  watchers.add(watcher);
-  timer ??= setInterval(() => watchers.forEach((each) => each()), TICK_MS);
-  return () => {
-    watchers.delete(watcher);
-    if (watchers.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
 }
 
 function ago(seconds: number): string {

@@ -35,6 +35,8 @@ export function ProductList({ person }: { readonly person: Person }) {
   const { pages, isBehind } = usePages(PRODUCTS, toVariables(query));
   const { count, isBlank, problem } = useStore(pages);
   const selection = useSelected(pages);
+  const state = useStore(selection);
+  const shown = useMemo(() => (mayWrite(person) ? { selection, state } : null), [person, selection, state]);
   const [openChange] = useOpenChange();
 
   return (
@@ -63,7 +65,7 @@ export function ProductList({ person }: { readonly person: Person }) {
             : 'There are no products yet.'}
         </p>
       ) : (
-        <SelectionContext value={mayWrite(person) ? selection : null}>
+        <SelectionContext value={shown}>
           <Rows
             label="Products"
             pages={pages}
