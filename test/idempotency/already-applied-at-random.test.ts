@@ -132,8 +132,8 @@ it(
       }),
       { numRuns: RUNS },
     );
-    // It has looked at both sides often.
-    expect(known).toBeGreaterThan(RUNS);
-    expect(conflicts - known).toBeGreaterThan(RUNS);
+    // It has looked at both sides; how often is up to chance.
+    expect(known).toBeGreaterThan(0);
+    expect(conflicts - known).toBeGreaterThan(0);
   },
 );
