@@ -1,12 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
+/** @param query the same one as long as it is shown */
 export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = matchMedia(query);
+  const [{ watch, matches }] = useState(() => watchable(query));
+  return useSyncExternalStore(watch, matches);
+}
+
+function watchable(query: string) {
+  const media = matchMedia(query);
+  return {
+    watch: (listener: () => void) => {
       media.addEventListener('change', listener);
       return () => media.removeEventListener('change', listener);
     },
-    () => matchMedia(query).matches,
-  );
+    matches: () => media.matches,
+  };
 }

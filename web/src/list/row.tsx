@@ -10,15 +10,14 @@ export interface CellsProps {
 interface Props extends Omit<CellsProps, 'id'> {
   /** Undefined while the row is being loaded. */
   readonly id: string | undefined;
-  readonly top: number;
   readonly cells: ComponentType<CellsProps>;
 }
 
-export const Row = memo(function Row({ index, id, top, isCurrent, cells: Cells }: Props) {
-  const place = { role: 'row', 'aria-rowindex': index + 2, style: { transform: `translateY(${top}px)` } };
+export const Row = memo(function Row({ index, id, isCurrent, cells: Cells }: Props) {
+  const place = { role: 'row', 'aria-rowindex': index + 2, className: 'row' };
   if (id === undefined) {
     return (
-      <div {...place} className="row" aria-busy="true">
+      <div {...place} aria-busy="true">
         <span role="gridcell" className="placeholder">
           <span className="visually-hidden">Loading</span>
         </span>
@@ -26,7 +25,7 @@ export const Row = memo(function Row({ index, id, top, isCurrent, cells: Cells }
     );
   }
   return (
-    <div {...place} className="row">
+    <div {...place}>
       <Cells id={id} index={index} isCurrent={isCurrent} />
     </div>
   );

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import { useVirtualizer, type Rect, type Virtualizer } from '@tanstack/react-virtual';
 import { useMedia } from '../layout/use-media.ts';
+import { useStore } from '../store/store.ts';
+import { Block, BLOCK_ROWS } from './block.tsx';
 import type { ShownPages } from './pages.ts';
-import { Row, type CellsProps } from './row.tsx';
+import type { CellsProps } from './row.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRowLinks } from './use-row-links.ts';
@@ -19,45 +21,50 @@ interface Props {
   readonly cells: ComponentType<CellsProps>;
 }
 
-const OVERSCAN = 6;
 /** As the style sheet has them. */
 const ROW_HEIGHT = { wide: 44, narrow: 68 };
+/** After so long without another step it is at rest. */
+const AT_REST_MS = 100;
 
 /** Of all rows, those are made that are seen, and some above and below. */
 export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const isWide = useMedia('(min-width: 800px)');
   const rowHeight = isWide ? ROW_HEIGHT.wide : ROW_HEIGHT.narrow;
-  const [current, setCurrent] = useState(0);
+  const height = count * rowHeight;
+  const state = useStore(pages);
   const virtualizer = useVirtualizer({
-    count,
+    count: Math.ceil(count / BLOCK_ROWS),
     getScrollElement: () => scrollerRef.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
+    estimateSize: () => BLOCK_ROWS * rowHeight,
+    overscan: 1,
+    isScrollingResetDelay: AT_REST_MS,
     initialRect: { width: innerWidth, height: innerHeight },
     observeElementRect: observeRect,
   });
-  const items = virtualizer.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const blocks = virtualizer.getVirtualItems().map((item) => item.index * BLOCK_ROWS);
+  const [first, end] = [blocks[0] ?? 0, (blocks.at(-1) ?? 0) + BLOCK_ROWS];
 
-  useEffect(() => pages.look(first, last), [pages, first, last]);
+  useEffect(() => pages.look(first, Math.min(end, count) - 1), [pages, first, end, count]);
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  useKeptPlace({ list: label + JSON.stringify(pages.asked), height: virtualizer.getTotalSize(), scrollerRef });
+  useKeptPlace({ list: label + JSON.stringify(pages.asked), height, scrollerRef });
   useRowLinks(scrollerRef);
-  const keys = useRowKeys({ count, current, setCurrent, virtualizer, scrollerRef });
+  const { current, ...keys } = useRowKeys({ count, rowHeight, scrollerRef });
 
   return (
     <div className={`rows rows-${pages.typename}`} ref={scrollerRef} aria-busy={isBehind}>
       <div role="grid" aria-label={label} aria-rowcount={count + 1} {...keys}>
         {columns}
-        <div role="rowgroup" className="row-space" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(({ index, start }) => (
-            <Row
-              key={index}
-              index={index}
-              id={pages.idAt(index)}
-              top={start}
-              isCurrent={index === Math.min(current, count - 1)}
+        <div role="rowgroup" className={virtualizer.isScrolling ? 'row-space moving' : 'row-space'} style={{ height }}>
+          {blocks.map((first) => (
+            <Block
+              key={first}
+              first={first}
+              count={Math.min(BLOCK_ROWS, count - first)}
+              rowHeight={rowHeight}
+              pages={pages}
+              state={state}
+              current={first <= current && current < first + BLOCK_ROWS ? current : null}
               cells={cells}
             />
           ))}

@@ -53,7 +53,6 @@ function CompleteCells({ order, index, isCurrent }: CompleteProps) {
       </span>
       <span role="gridcell" className="cell-lines number">
         {lines.length}
-        <span className="unit"> {lines.length === 1 ? 'line' : 'lines'}</span>
       </span>
       <span role="gridcell" className="cell-total number">
         {total}

@@ -54,7 +54,6 @@ function CompleteCells({ product, index, isCurrent }: CompleteProps) {
       </span>
       <span role="gridcell" className="cell-stock number">
         {stock}
-        <span className="unit"> in stock</span>
       </span>
       <span role="gridcell" className="cell-price number">
         {price}
