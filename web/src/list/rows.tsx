@@ -56,15 +56,15 @@ export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
       <div role="grid" aria-label={label} aria-rowcount={count + 1} {...keys}>
         {columns}
         <div role="rowgroup" className={virtualizer.isScrolling ? 'row-space moving' : 'row-space'} style={{ height }}>
-          {blocks.map((first) => (
+          {blocks.map((block) => (
             <Block
-              key={first}
-              first={first}
-              count={Math.min(BLOCK_ROWS, count - first)}
+              key={block}
+              first={block}
+              count={Math.min(BLOCK_ROWS, count - block)}
               rowHeight={rowHeight}
               pages={pages}
               state={state}
-              current={first <= current && current < first + BLOCK_ROWS ? current : null}
+              current={block <= current && current < block + BLOCK_ROWS ? current : null}
               cells={cells}
             />
           ))}
