@@ -73,14 +73,18 @@ it('shows the locks that are in force when it is opened', async () => {
   await expectSeen(row(page, 'Locked by Cleo'));
 });
 
-it('scrolls through many rows, and back to where one was', async () => {
+async function insertMany(tag: string, count: number): Promise<void> {
   await shop.sql.rows(
     `insert into products (id, sku, name, price, stock, tags)
-       select 'product_0' || lpad(n::text, 25, '0'), 'MANY-' || lpad(n::text, 6, '0'), 'Many ' || n, n % 700, 1, array['many']
-         from generate_series(1, $1) as n`,
-    [MANY],
+       select 'product_0' || lpad($1, 5, '0') || lpad(n::text, 20, '0'), upper($1) || '-' || lpad(n::text, 6, '0'), initcap($1) || ' ' || n, n % 700, 1, array[$1]
+         from generate_series(1, $2) as n`,
+    [tag, count],
   );
   await shop.sql.rows('vacuum analyze products');
+}
+
+it('scrolls through many rows, and back to where one was', async () => {
+  await insertMany('many', MANY);
   const page = await visit({ at: '/products?tag=many&sort=SKU' });
   await expectSeen(page.getByText(`${MANY.toLocaleString('en')} products`));
   const link = (index: number) => page.locator(`[data-index="${index}"]`);
@@ -122,6 +126,31 @@ it('scrolls through many rows, and back to where one was', async () => {
   await link(MANY - 6).focus();
   await page.keyboard.press('ArrowUp');
   await expectSeen(focused(MANY - 7));
+});
+
+it('shows no more than names of rows that pass too fast to be read, and all of them when they rest', async () => {
+  await insertMany('fast', 2_000);
+  const page = await visit({ at: '/products?tag=fast&sort=SKU' });
+  await expectSeen(page.getByRole('row', { name: 'Fast 1 ' }).first());
+  const namesOnly = '.block .row:not([aria-busy]):not(:has(.cell-price))';
+  await page.evaluate(`
+    self.most = 0;
+    new MutationObserver(() => { most = Math.max(most, document.querySelectorAll('${namesOnly}').length); })
+      .observe(document.body, { childList: true, subtree: true });`);
+  const session = await page.context().newCDPSession(page);
+  const scroll = (pixels: number, speed: number) =>
+    session.send('Input.synthesizeScrollGesture', {
+      x: 600,
+      y: 450,
+      yDistance: -pixels,
+      speed,
+      gestureSourceType: 'mouse',
+    });
+  await scroll(1_200, 900);
+  expect(await page.evaluate('most'), 'rows that can be read').toBe(0);
+  await scroll(30_000, 10_000);
+  expect(await page.evaluate('most'), 'rows that cannot').toBeGreaterThan(0);
+  await expectGone(page.locator(namesOnly).first());
 });
 
 it('says that the server is away, and goes on by itself when it is back', async () => {

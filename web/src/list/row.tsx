@@ -5,6 +5,8 @@ export interface CellsProps {
   readonly index: number;
   /** Whether it is the one that is reached by the keyboard. */
   readonly isCurrent: boolean;
+  /** No more than its name, which costs a third. */
+  readonly isBrief: boolean;
 }
 
 interface Props extends Omit<CellsProps, 'id'> {
@@ -13,8 +15,8 @@ interface Props extends Omit<CellsProps, 'id'> {
   readonly cells: ComponentType<CellsProps>;
 }
 
-export const Row = memo(function Row({ index, id, isCurrent, cells: Cells }: Props) {
-  const place = { role: 'row', 'aria-rowindex': index + 2, className: 'row' };
+export const Row = memo(function Row({ id, cells: Cells, ...shown }: Props) {
+  const place = { role: 'row', 'aria-rowindex': shown.index + 2, className: 'row' };
   if (id === undefined) {
     return (
       <div {...place} aria-busy="true">
@@ -26,7 +28,7 @@ export const Row = memo(function Row({ index, id, isCurrent, cells: Cells }: Pro
   }
   return (
     <div {...place}>
-      <Cells id={id} index={index} isCurrent={isCurrent} />
+      <Cells id={id} {...shown} />
     </div>
   );
 });

@@ -6,6 +6,7 @@ import { Block, BLOCK_ROWS } from './block.tsx';
 import type { ShownPages } from './pages.ts';
 import type { CellsProps } from './row.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
+import { usePassing } from './use-passing.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRowLinks } from './use-row-links.ts';
 
@@ -33,6 +34,7 @@ export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
   const rowHeight = isWide ? ROW_HEIGHT.wide : ROW_HEIGHT.narrow;
   const height = count * rowHeight;
   const state = useStore(pages);
+  const { isPassing, onChange } = usePassing(rowHeight);
   const virtualizer = useVirtualizer({
     count: Math.ceil(count / BLOCK_ROWS),
     getScrollElement: () => scrollerRef.current,
@@ -41,6 +43,7 @@ export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
     isScrollingResetDelay: AT_REST_MS,
     initialRect: { width: innerWidth, height: innerHeight },
     observeElementRect: observeRect,
+    onChange,
   });
   const blocks = virtualizer.getVirtualItems().map((item) => item.index * BLOCK_ROWS);
   const [first, end] = [blocks[0] ?? 0, (blocks.at(-1) ?? 0) + BLOCK_ROWS];
@@ -65,6 +68,7 @@ export function Rows({ label, pages, count, isBehind, columns, cells }: Props) {
               pages={pages}
               state={state}
               current={block <= current && current < block + BLOCK_ROWS ? current : null}
+              isPassing={isPassing}
               cells={cells}
             />
           ))}

@@ -28,26 +28,26 @@ export function OrderColumns() {
 }
 
 /** They change under one's eyes when somebody saves. */
-export function OrderCells({ id, ...place }: CellsProps) {
+export function OrderCells({ id, index, isCurrent, isBrief }: CellsProps) {
   const row = useRow(id);
-  return row?.__typename === 'Order' ? <CompleteCells order={row} {...place} /> : null;
-}
-
-interface CompleteProps extends Omit<CellsProps, 'id'> {
-  readonly order: OrderRowFragment;
-}
-
-function CompleteCells({ order, index, isCurrent }: CompleteProps) {
-  const { id, version, customerName, orderStatus, lines, total, createdAt, updatedAt, updatedBy, editLock } = order;
+  if (row?.__typename !== 'Order') return null;
   return (
     <>
-      <Flash version={version} />
       <span role="gridcell" className="cell-name">
         <a href={`/orders/${id}`} data-index={index} tabIndex={isCurrent ? 0 : -1}>
-          {customerName || 'Nobody in particular'}
+          {row.customerName || 'Nobody in particular'}
         </a>
-        {editLock && <LockBadge lock={editLock} />}
+        {row.editLock && <LockBadge lock={row.editLock} />}
       </span>
+      {!isBrief && <FurtherCells order={row} />}
+    </>
+  );
+}
+
+function FurtherCells({ order }: { readonly order: OrderRowFragment }) {
+  const { version, orderStatus, lines, total, createdAt, updatedAt, updatedBy } = order;
+  return (
+    <>
       <span role="gridcell" className="cell-status">
         <Status status={orderStatus} />
       </span>
@@ -63,6 +63,7 @@ function CompleteCells({ order, index, isCurrent }: CompleteProps) {
       <span role="gridcell" className="cell-updated quiet">
         {updatedBy.name}, <Moment at={updatedAt} />
       </span>
+      <Flash version={version} />
     </>
   );
 }

@@ -8,38 +8,48 @@ import { LockBadge } from '../record/lock-badge.tsx';
 import { Status } from './status.tsx';
 
 /** They change under one's eyes when somebody saves. */
-export function ProductCells({ id, index, isCurrent }: CellsProps) {
+export function ProductCells({ id, isBrief, ...place }: CellsProps) {
   const row = useRow(id);
   if (row?.__typename !== 'Product') return null;
-  return <CompleteCells product={row} index={index} isCurrent={isCurrent} />;
+  return (
+    <>
+      <NameCell product={row} {...place} />
+      {!isBrief && <FurtherCells product={row} />}
+    </>
+  );
 }
 
-interface CompleteProps {
+interface NameProps {
   readonly product: ProductRowFragment;
   readonly index: number;
   readonly isCurrent: boolean;
 }
 
-function CompleteCells({ product, index, isCurrent }: CompleteProps) {
-  const { id, version, name, sku, price, stock, status, tags, category, updatedAt, updatedBy, deletedAt } = product;
+function NameCell({ product, index, isCurrent }: NameProps) {
+  const { id, name, editLock, deletedAt } = product;
   const onKeyDown = useSelectionKeys(product, index);
   return (
+    <span role="gridcell" className="cell-name">
+      <SelectionBox row={product} index={index} isCurrent={isCurrent} />
+      <a
+        href={`/products/${id}`}
+        className={deletedAt ? 'deleted' : ''}
+        data-index={index}
+        tabIndex={isCurrent ? 0 : -1}
+        onKeyDown={onKeyDown}
+      >
+        {name}
+      </a>
+      {editLock && <LockBadge lock={editLock} />}
+      {deletedAt && <span className="pill">Deleted</span>}
+    </span>
+  );
+}
+
+function FurtherCells({ product }: { readonly product: ProductRowFragment }) {
+  const { version, sku, price, stock, status, tags, category, updatedAt, updatedBy } = product;
+  return (
     <>
-      <Flash version={version} />
-      <span role="gridcell" className="cell-name">
-        <SelectionBox row={product} index={index} isCurrent={isCurrent} />
-        <a
-          href={`/products/${id}`}
-          className={deletedAt ? 'deleted' : ''}
-          data-index={index}
-          tabIndex={isCurrent ? 0 : -1}
-          onKeyDown={onKeyDown}
-        >
-          {name}
-        </a>
-        {product.editLock && <LockBadge lock={product.editLock} />}
-        {deletedAt && <span className="pill">Deleted</span>}
-      </span>
       <span role="gridcell" className="cell-sku">
         {sku}
       </span>
@@ -61,6 +71,7 @@ function CompleteCells({ product, index, isCurrent }: CompleteProps) {
       <span role="gridcell" className="cell-updated quiet">
         {updatedBy.name}, <Moment at={updatedAt} />
       </span>
+      <Flash version={version} />
     </>
   );
 }
