@@ -20,7 +20,7 @@ export interface SelectionState {
 }
 
 const NOTHING: SelectionState = { rows: new Map(), isAll: false, isReading: false, message: null };
-const HAS_CHANGED = 'The list has changed since it was read: load the page again to select all between two rows.';
+const HAS_CHANGED = 'The list had changed, and is shown as it is now: select the first and the last of them again.';
 
 /** Rows of the list that somebody has chosen, whether they are loaded or not. */
 export class Selection extends Store<SelectionState> {
@@ -63,7 +63,7 @@ export class Selection extends Store<SelectionState> {
     const rows = this.#loaded(stretch) ?? (await this.#read(stretch))?.rows;
     if (!rows) return;
     const isThere = rows[last.index - stretch.first]?.id === last.id && this.#isShown(stretch, rows);
-    if (!isThere) return this.tell({ message: HAS_CHANGED });
+    if (!isThere) return this.#lookAgain();
     this.#last = { id: row.id, index };
     this.#add(rows);
     if (count < asked) this.#tellCut(asked);
@@ -87,6 +87,12 @@ export class Selection extends Store<SelectionState> {
   #add(rows: readonly BulkRowFragment[]): void {
     const added = rows.map((row): [string, BulkRowFragment] => [row.id, row]);
     this.tell({ rows: new Map([...this.state().rows, ...added]), isAll: false, message: null });
+  }
+
+  #lookAgain(): void {
+    this.#last = null;
+    this.#pages!.reload();
+    this.tell({ message: HAS_CHANGED });
   }
 
   #tellCut(asked: number): void {

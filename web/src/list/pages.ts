@@ -34,6 +34,7 @@ export interface ShownPages extends Pick<Store<PagesState>, 'state' | 'subscribe
   readonly asked: OperationVariables;
   idAt(index: number): string | undefined;
   look(first: number, last: number): void;
+  reload(): void;
 }
 
 /** The rows of a list, of which those are loaded that are looked at; and those that were left long ago are forgotten. */
