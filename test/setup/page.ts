@@ -15,6 +15,8 @@ const axe = fileURLToPath(import.meta.resolve('axe-core'));
 interface Visit {
   readonly as?: Person;
   readonly at?: string;
+  /** Where the server is reached, if not at its own address. */
+  readonly url?: string;
   readonly token?: string;
   readonly options?: BrowserContextOptions;
 }
@@ -23,7 +25,7 @@ interface Visit {
 export function usePage(shop: Shop): { visit: (visit?: Visit) => Promise<Page> } {
   const browser = useBrowser();
   return {
-    visit: async ({ as = 'ben', at = '/products', token, options } = {}) => {
+    visit: async ({ as = 'ben', at = '/products', url = shop.url, token, options } = {}) => {
       const profile = await browser.newProfile(options);
       const session = {
         person: { id: as, ...PEOPLE[as] },
@@ -35,10 +37,25 @@ export function usePage(shop: Shop): { visit: (visit?: Visit) => Promise<Page> }
       const page = await profile.newPage();
       // Less than a test has, so that what is waited for in vain is named.
       page.setDefaultTimeout(25_000);
-      await page.goto(`${shop.url}${at}`);
+      await page.goto(`${url}${at}`);
       return page;
     },
   };
+}
+
+/** What somebody types into a record's form and saves by its button; over when the page says that it is this version. */
+export async function saveOn(page: Page, typed: Readonly<Record<string, string>>, version: number): Promise<void> {
+  for (const [label, text] of Object.entries(typed)) await page.getByLabel(new RegExp(`^${label}`)).fill(text);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expectSeen(page.getByText(`Saved as version ${version}.`));
+}
+
+/** Takes the lock for as long as somebody edits. */
+export async function startEditing(page: Page, note = ''): Promise<void> {
+  await page.getByRole('button', { name: 'Lock it while I edit' }).click();
+  await page.getByLabel('What are you going to do?').fill(note);
+  await page.getByRole('button', { name: 'Start editing' }).click();
+  await expectSeen(page.getByText(`You are editing this alone${note && `: ${note}`}`));
 }
 
 /** What is to happen to the next of these operations that the page sends, on its way. */

@@ -10,7 +10,7 @@ import {
   type Product,
 } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
-import { expectAccessible, expectFits, expectGone, expectSeen, usePage } from '../setup/page.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, onNext, saveOn, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 import { offer } from './ordering.js';
 
@@ -47,7 +47,8 @@ describe('the history of a product', () => {
     expect(await version(page, 2).locator('[data-field=price]').innerText()).toMatch(/Price\s+8\.90 → 9\.20/);
     expect(await version(page, 3).locator('[data-field=description] ins').allInnerTexts()).toEqual(['cream']);
     expect(await version(page, 3).locator('[data-field=tags] ins').allInnerTexts()).toEqual(['strong']);
-    await saveAs('cleo', product, { stock: 7 });
+    const cleo = await visit({ as: 'cleo', at: `/products/${product.id}` });
+    await saveOn(cleo, { Stock: '7' }, 5);
     await expectSeen(version(page, 5).getByText('changed by Cleo, just now'));
     expect(await version(page, 5).locator('[data-field=stock]').innerText()).toMatch(/→ 7/);
   });
@@ -122,9 +123,12 @@ describe('the history of a product', () => {
 
   it('where undoing clashes, it is decided on field by field, and nothing is lost', async () => {
     const product = await tea();
-    const page = await visit({ at: at(product) });
-    await saveAs('cleo', product, { price: '9.90' });
-    await expectSeen(version(page, 5));
+    const [page, cleo] = await Promise.all([
+      visit({ at: at(product) }),
+      visit({ as: 'cleo', at: `/products/${product.id}` }),
+    ]);
+    await saveOn(cleo, { Price: '9.90' }, 5);
+    await expectSeen(version(page, 5).getByText('changed by Cleo, just now'));
     await version(page, 2).getByRole('button', { name: 'Undo this' }).click();
     await expectSeen(page.getByRole('heading', { name: 'Cleo changed this, too' }));
     expect(await stored(product.id)).toMatchObject({ version: 5, price: '9.90' });
@@ -140,14 +144,19 @@ describe('the history of a product', () => {
     await press(page, 'Save as version 6');
     await expectSeen(page.getByText('Saved as version 6.'));
     expect(await stored(product.id)).toMatchObject({ version: 6, price: '8.90', name: 'Assam Gold' });
+    await expectSeen(cleo.getByText('Version 6, by Ben'));
+    expect(await cleo.getByLabel(/^Price/).inputValue()).toBe('8.90');
   });
 
   it('a way back from what is not the newest any more is a conflict like any other', async () => {
     const product = await tea();
-    const page = await visit({ at: `${at(product)}?version=1` });
-    await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('"RevertProduct"')) await saveAs('cleo', product, { sku: 'SKU-late' });
-      return route.fallback();
+    const [page, cleo] = await Promise.all([
+      visit({ at: `${at(product)}?version=1` }),
+      visit({ as: 'cleo', at: `/products/${product.id}` }),
+    ]);
+    await onNext(page, 'RevertProduct', async (route) => {
+      await saveOn(cleo, { SKU: 'SKU-late' }, 5);
+      await route.continue();
     });
     await press(page, 'Go back to version 1');
     await expectSeen(page.getByRole('heading', { name: 'Cleo changed this, too' }));

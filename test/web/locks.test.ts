@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { newProduct, readRecord, type Product } from '../setup/acts.js';
-import { expectAccessible, expectFits, expectGone, expectSeen, usePage } from '../setup/page.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, startEditing, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 
 const shop = useShop();
@@ -10,13 +10,6 @@ const { visit } = usePage(shop);
 const at = ({ id }: Product) => `/products/${id}`;
 const field = (page: Page, name: string) => page.getByLabel(new RegExp(`^${name}`));
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
-
-async function startEditing(page: Page, note: string): Promise<void> {
-  await press(page, 'Lock it while I edit');
-  await page.getByLabel('What are you going to do?').fill(note);
-  await press(page, 'Start editing');
-  await expectSeen(page.getByText(`You are editing this alone${note && `: ${note}`}`));
-}
 
 it('one edits alone, another asks for it, and gets it by one click; nobody loses what they typed', async () => {
   const product = await newProduct(shop, { name: 'Assam', price: '8.90' });
@@ -58,7 +51,7 @@ it('an administrator breaks a lock, with a reason; what its holder typed stays, 
   const options = { viewport: { width: 360, height: 800 } };
   const ben = await visit({ as: 'ben', at: at(product), options });
   const ana = await visit({ as: 'ana', at: at(product), options });
-  await startEditing(ben, '');
+  await startEditing(ben);
   await field(ben, 'Name').fill('Assam Breakfast');
   await press(ana, 'Break the lock');
   expect(await ana.getByRole('button', { name: 'Break it' }).isDisabled()).toBe(true);
