@@ -1,18 +1,17 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { lockOn, release } from '../edit-locks/acts.js';
-import {
-  newOrder,
-  placeOrder,
-  readRecord,
-  saveOrder,
-  saveProduct,
-  setOrderStatus,
-  type Order,
-  type Product,
-} from '../setup/acts.js';
+import { newOrder, placeOrder, readRecord, saveOrder, saveProduct, type Order, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
-import { expectAccessible, expectFits, expectGone, expectSeen, onNext, usePage } from '../setup/page.js';
+import {
+  expectAccessible,
+  expectFits,
+  expectGone,
+  expectSeen,
+  onNext,
+  saveOn,
+  startEditing,
+  usePage,
+} from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 import { add, offer, quantity, stockOf } from './ordering.js';
 
@@ -34,43 +33,42 @@ describe('two people meet in one order', () => {
   it('in different lines, and both are saved', async () => {
     const [chai, sugar] = [await offer(shop, 'Chai'), await offer(shop, 'Sugar')];
     const order = await newOrder(shop, [chai, 2], [sugar, 2]);
-    const page = await visit({ at: at(order) });
+    const [page, cleo] = await Promise.all([visit({ at: at(order) }), visit({ as: 'cleo', at: at(order) })]);
     await quantity(page, chai).fill('5');
-    await saveAs('cleo', order, { lines: [{ id: lineOf(order, sugar), quantity: 3 }] });
+    await saveOn(cleo, { [`Quantity of ${sugar.name}`]: '3' }, 2);
     await expectSeen(page.getByText(`Cleo saved version 2 just now: Quantity of ${sugar.name}.`));
     expect(await quantity(page, sugar).inputValue()).toBe('2');
     await press(page, 'Take over');
     expect(await quantity(page, sugar).inputValue()).toBe('3');
     await onNext(page, 'SaveOrder', async (route) => {
-      await saveAs('ana', order, { note: 'Fragile', lines: [{ id: lineOf(order, sugar), quantity: 0 }] });
+      await press(cleo, `Remove ${sugar.name}`);
+      await saveOn(cleo, { Note: 'Fragile' }, 3);
       await route.continue();
     });
     await press(page, 'Save');
-    await expectSeen(page.getByRole('heading', { name: 'Ana changed this, too' }));
+    await expectSeen(page.getByRole('heading', { name: 'Cleo changed this, too' }));
     await expectSeen(page.getByText('changed by them alone: taken over').first());
     await press(page, 'Save as version 4');
     await expectSeen(page.getByText('Saved as version 4.'));
     const { lines, note } = await stored(order.id);
     expect(lines).toMatchObject([{ quantity: 5, product: { id: chai.id } }]);
     expect(note).toBe('Fragile');
+    await expectSeen(cleo.getByText('Version 4, by Ben'));
+    expect(await quantity(cleo, chai).inputValue()).toBe('5');
     expect([await stockOf(shop, chai), await stockOf(shop, sugar)]).toEqual([5, 10]);
   });
 
   it('in the same lines: the one who is too late decides line by line, by keyboard alone', async () => {
     const [chai, sugar, milk] = [await offer(shop, 'Chai'), await offer(shop, 'Sugar'), await offer(shop, 'Milk')];
     const order = await newOrder(shop, [chai, 2], [sugar, 2], [milk, 2]);
-    const page = await visit({ at: at(order) });
+    const [page, cleo] = await Promise.all([visit({ at: at(order) }), visit({ as: 'cleo', at: at(order) })]);
     await quantity(page, chai).fill('5');
     await quantity(page, milk).fill('4');
     await press(page, `Remove ${sugar.name}`);
     await onNext(page, 'SaveOrder', async (route) => {
       await saveAs('ana', order, { lines: [{ id: lineOf(order, milk), quantity: 0 }] });
-      await saveAs('cleo', order, {
-        lines: [
-          { id: lineOf(order, chai), quantity: 3 },
-          { id: lineOf(order, sugar), quantity: 6 },
-        ],
-      });
+      await expectSeen(cleo.getByText('Version 2, by Ana'));
+      await saveOn(cleo, { [`Quantity of ${chai.name}`]: '3', [`Quantity of ${sugar.name}`]: '6' }, 3);
       await route.continue();
     });
     await quantity(page, chai).press('Enter');
@@ -101,9 +99,11 @@ describe('two people meet in one order', () => {
   it('in its status: the second is told, and nothing is done twice', async () => {
     const chai = await offer(shop, 'Chai');
     const order = await newOrder(shop, [chai, 2]);
-    const page = await visit({ at: at(order) });
+    const [page, cleo] = await Promise.all([visit({ at: at(order) }), visit({ as: 'cleo', at: at(order) })]);
     await onNext(page, 'ChangeOrderStatus', async (route) => {
-      expectType(await setOrderStatus(shop, order, 'CANCELLED', { as: 'cleo' }), 'Order');
+      await press(cleo, 'Cancel the order');
+      await press(cleo, 'Cancel it');
+      await expectSeen(cleo.getByText('Its units went back to the stock.'));
       await route.continue();
     });
     await press(page, 'Mark as paid');
@@ -139,7 +139,7 @@ describe('the status of an order', () => {
   it('fixes the quantities, and says so to whoever was changing them', async () => {
     const chai = await offer(shop, 'Chai');
     const order = await newOrder(shop, [chai, 2]);
-    const page = await visit({ at: at(order) });
+    const [page, cleo] = await Promise.all([visit({ at: at(order) }), visit({ as: 'cleo', at: at(order) })]);
     await quantity(page, chai).fill('11');
     await press(page, 'Save');
     await expectSeen(page.getByText(`${chai.name} cannot be served: only 8 in stock`));
@@ -148,7 +148,7 @@ describe('the status of an order', () => {
     await field(page, 'Note').fill('Typed before');
     await expectSeen(page.getByText('Save or discard your quantities first'));
     expect(await page.getByRole('button', { name: 'Mark as paid' }).isDisabled()).toBe(true);
-    expectType(await setOrderStatus(shop, order, 'PAID', { as: 'cleo' }), 'Order');
+    await press(cleo, 'Mark as paid');
     await expectSeen(page.getByText('Cleo saved version 2 just now: Status.'));
     await expectSeen(page.getByText('The order is paid by now: its quantities do not change any more'));
     await press(page, 'Save');
@@ -158,6 +158,8 @@ describe('the status of an order', () => {
     await expectSeen(page.getByText('Saved as version 3.'));
     const { lines, note } = await stored(order.id);
     expect([lines[0]!.quantity, note]).toEqual([2, 'Typed before']);
+    await expectSeen(cleo.getByText('Version 3, by Ben'));
+    expect(await field(cleo, 'Note').inputValue()).toBe('Typed before');
   });
 });
 
@@ -177,10 +179,11 @@ describe('the orders', () => {
     const row = (index: number) => page.getByRole('row').nth(index);
     await expectSeen(row(1).getByText('Nancy Davolio'));
     await expectSeen(row(1).getByText('8.00'));
-    await saveAs('cleo', order, { customerName: 'Robert', lines: [{ id: order.lines[0]!.id, quantity: 3 }] });
+    const cleo = await visit({ as: 'cleo', at: at(order) });
+    await saveOn(cleo, { Customer: 'Robert', Quantity: '3' }, 2);
     await expectSeen(row(1).getByText('12.00'));
     await expectSeen(row(1).getByText('Robert'));
-    await lockOn(shop, order, { as: 'cleo' });
+    await startEditing(cleo);
     await expectSeen(row(1).getByText('Locked by Cleo'));
     const next = await newOrder(shop, [await offer(shop, 'Milk'), 1]);
     await press(page, '1 new – show');
@@ -194,16 +197,15 @@ describe('the orders', () => {
 
   it('are locked like products', async () => {
     const order = await newOrder(shop, [await offer(shop, 'Chai'), 2]);
-    const page = await visit({ at: at(order) });
-    const { token } = await lockOn(shop, order, { as: 'cleo', note: 'On the phone' });
+    const [page, cleo] = await Promise.all([visit({ at: at(order) }), visit({ as: 'cleo', at: at(order) })]);
+    await startEditing(cleo, 'On the phone');
     await expectSeen(page.getByText('Cleo is editing this order: On the phone'));
     await press(page, 'Mark as paid');
     await expectSeen(page.getByRole('alert').getByText('Cleo'));
     expect(await stored(order.id)).toMatchObject({ version: 1 });
-    await release(shop, order.id, token, { as: 'cleo' });
-    await press(page, 'Lock it while I edit');
-    await press(page, 'Start editing');
-    await expectSeen(page.getByText('You are editing this alone'));
+    await press(cleo, 'Stop editing');
+    await startEditing(page);
+    await expectSeen(cleo.getByText('Ben is editing this order'));
     await press(page, 'Mark as paid');
     await expectSeen(page.getByText('Version 2, by Ben'));
   });
