@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { deleteProduct, newProduct, readRecord, restoreProduct, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
-import { expectAccessible, expectFits, expectGone, expectSeen, onNext, usePage } from '../setup/page.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, onNext, saveOn, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 
 const shop = useShop();
@@ -14,21 +14,30 @@ async function deleted(name: string): Promise<Product> {
 }
 const entry = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 const restore = (page: Page, name: string) => page.getByRole('button', { name: `Restore ${name}` });
+async function deleteOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+}
 const stored = (id: string) => readRecord(shop, 'Product', id);
 
 describe('the trash', () => {
   it('has what was deleted, as it is deleted and restored', async () => {
     const [first, second] = [await deleted('Old lamp'), await newProduct(shop, { name: 'Older lamp' })];
-    const page = await visit();
+    const [page, ana] = await Promise.all([visit(), visit({ as: 'ana', at: `/products/${second.id}` })]);
     await page.getByRole('link', { name: 'Trash' }).click();
     await expectSeen(entry(page, 'Old lamp').getByText(/deleted by Cleo just now/));
-    expectType(await deleteProduct(shop, second), 'Product');
-    await expectSeen(entry(page, 'Older lamp'));
+    await deleteOn(ana);
+    await expectSeen(entry(page, 'Older lamp').getByText(/deleted by Ana just now/));
+    await ana.getByRole('button', { name: 'Restore it' }).click();
+    await expectGone(entry(page, 'Older lamp'));
+    const row = (name: string) => ana.getByRole('row').filter({ has: ana.getByRole('link', { name, exact: true }) });
+    await ana.getByRole('link', { name: '← Products' }).click();
+    await expectSeen(row('Older lamp'));
     await restore(page, 'Old lamp').click();
     await expectGone(entry(page, 'Old lamp'));
     expect(await stored(first.id)).toMatchObject({ version: 3, deletedAt: null, updatedBy: { name: 'Ben' } });
-    expectType(await restoreProduct(shop, await stored(second.id)), 'Product');
-    await expectGone(entry(page, 'Older lamp'));
+    await ana.getByRole('button', { name: / new – show$/ }).click();
+    await expectSeen(row('Old lamp').getByText('Ben'));
   });
 
   it('restores one after the other, though the first answer is lost', async () => {
@@ -79,9 +88,10 @@ describe('the trash', () => {
 
   it('tells who is too late that somebody was faster', async () => {
     const product = await deleted('Contested lamp');
-    const page = await visit({ at: '/trash' });
+    const [page, cleo] = await Promise.all([visit({ at: '/trash' }), visit({ as: 'cleo', at: '/trash' })]);
     await onNext(page, 'RestoreProduct', async (route) => {
-      expectType(await restoreProduct(shop, product, { as: 'cleo' }), 'Product');
+      await restore(cleo, 'Contested lamp').click();
+      await expectSeen(cleo.getByText('Contested lamp is back among the products.'));
       await route.continue();
     });
     await restore(page, 'Contested lamp').click();
@@ -136,15 +146,17 @@ describe('the trash', () => {
 describe('deleting a product', () => {
   it('by somebody else leaves what was typed, and can be taken back', async () => {
     const product = await newProduct(shop, { name: 'Brief lamp' });
-    const page = await visit({ at: `/products/${product.id}` });
+    const at = `/products/${product.id}`;
+    const [page, cleo] = await Promise.all([visit({ at }), visit({ as: 'cleo', at })]);
     await page.getByLabel('Name').fill('Not lost');
-    expectType(await deleteProduct(shop, product, { as: 'cleo' }), 'Product');
+    await deleteOn(cleo);
     await expectSeen(page.getByText(/Cleo deleted this product just now.*and so is what you have typed/));
     await page.getByRole('button', { name: 'Restore it' }).click();
     await expectGone(page.getByText(/Cleo deleted this product/));
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expectSeen(page.getByText('Saved as version 4.'));
+    await expectSeen(cleo.getByText('Version 3, by Ben'));
+    await saveOn(page, {}, 4);
     expect(await stored(product.id)).toMatchObject({ name: 'Not lost', version: 4 });
+    await expectSeen(cleo.getByRole('heading', { name: 'Not lost' }));
   });
 
   it('is said while it lasts, and is taken back by one key, though the answer is lost', async () => {
@@ -157,8 +169,7 @@ describe('deleting a product', () => {
       await route.abort();
     });
     const lost = page.waitForEvent('requestfailed');
-    await page.getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await deleteOn(page);
     await expectSeen(page.locator('button:focus', { hasText: 'Restore it' }));
     await lost;
     await expectGone(page.getByText('The server does not answer'));
