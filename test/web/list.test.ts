@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { lockOn, release } from '../edit-locks/acts.js';
+import { lockOn } from '../edit-locks/acts.js';
 import { newProduct, uniqueSku, saveProduct } from '../setup/acts.js';
 import { CuttableConnection } from '../setup/cuttable.js';
-import { expectAccessible, expectFits, expectGone, expectSeen, usePage } from '../setup/page.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, saveOn, startEditing, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 
 const shop = useShop();
@@ -33,14 +33,17 @@ it('finds products as one types, and keeps the question in the address', async (
 it('shows what others save, who locks what, and what is new', async () => {
   const name = uniqueSku();
   const product = await newProduct(shop, { name, price: '19.90' });
-  const page = await visit({ at: `/products?search=${name}` });
+  const [page, cleo] = await Promise.all([
+    visit({ at: `/products?search=${name}` }),
+    visit({ as: 'cleo', at: `/products/${product.id}` }),
+  ]);
   await expectSeen(row(page, '19.90'));
-  await saveProduct(shop, product, { price: '24.00' }, { as: 'cleo' });
+  await saveOn(cleo, { Price: '24.00' }, 2);
   await expectSeen(row(page, '24.00').getByText('Cleo'));
 
-  const { token } = await lockOn(shop, product, { as: 'cleo', note: 'New photos' });
+  await startEditing(cleo, 'New photos');
   await expectSeen(row(page, 'Locked by Cleo'));
-  await release(shop, product.id, token, { as: 'cleo' });
+  await cleo.getByRole('button', { name: 'Stop editing' }).click();
   await expectGone(row(page, 'Locked by Cleo'));
 
   await newProduct(shop, { name: `${name} too` });
@@ -158,8 +161,7 @@ it('says that the server is away, and goes on by itself when it is back', async 
   const product = await newProduct(shop, { name, price: '19.90' });
   const connection = new CuttableConnection();
   const { url } = await connection.to(shop);
-  const page = await visit();
-  await page.goto(`${url}/products?search=${name}`);
+  const page = await visit({ url, at: `/products?search=${name}` });
   await expectSeen(row(page, '19.90'));
   connection.isShut = true;
   connection.cut();
