@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { newProduct, readRecord, saveProduct, uniqueSku, type Product } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
-import { expectAccessible, expectFits, expectGone, expectSeen, onNext, usePage } from '../setup/page.js';
+import { expectAccessible, expectFits, expectGone, expectSeen, onNext, saveOn, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 
 const shop = useShop();
@@ -46,10 +46,7 @@ describe('editing a product', () => {
     const [page, cleo] = await Promise.all([visit({ at: at(product) }), visit({ as: 'cleo', at: at(product) })]);
     await field(page, 'Name').fill('Assam Breakfast');
     await field(page, 'Tags').fill('strong,');
-    await field(cleo, 'Price').fill('9.50');
-    await field(cleo, 'Tags').fill('loose,');
-    await press(cleo, 'Save');
-    await expectSeen(cleo.getByText('Saved as version 2.'));
+    await saveOn(cleo, { Price: '9.50', Tags: 'loose,' }, 2);
     await expectSeen(page.getByText('Cleo saved version 2 just now: Price and Tags.'));
     expect(await field(page, 'Price').inputValue()).toBe('8.90');
     await press(page, 'Take over');
@@ -99,18 +96,14 @@ describe('editing a product', () => {
 describe('two people meet in one record', () => {
   it('the one who loses the race decides field by field, by keyboard alone, and once more if it happens again', async () => {
     const product = await tea();
-    const page = await visit({ at: at(product) });
+    const [page, cleo] = await Promise.all([visit({ at: at(product) }), visit({ as: 'cleo', at: at(product) })]);
     await field(page, 'Price').fill('9.20');
     await field(page, 'Name').fill('Assam Breakfast');
     await field(page, 'Stock').fill('99');
     await field(page, 'Description').fill(TEXT.replace('4 minutes', '5 minutes'));
     await onNext(page, 'SaveProduct', async (route) => {
-      await saveAs('cleo', product, {
-        price: '9.50',
-        name: 'Assam Gold',
-        sku: uniqueSku(),
-        description: TEXT.replace('4 minutes', 'half an hour'),
-      });
+      const Description = TEXT.replace('4 minutes', 'half an hour');
+      await saveOn(cleo, { Price: '9.50', Name: 'Assam Gold', SKU: uniqueSku(), Description }, 2);
       await route.continue();
     });
     await page.keyboard.press('Enter');
@@ -155,6 +148,8 @@ describe('two people meet in one record', () => {
       stock: 99,
       description: 'Brew as you like.',
     });
+    await expectSeen(cleo.getByText('Version 4, by Ben'));
+    expect(await field(cleo, 'Description').inputValue()).toBe('Brew as you like.');
   });
 
   it.each([

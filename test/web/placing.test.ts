@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { newOrder, saveProduct } from '../setup/acts.js';
 import { expectType } from '../setup/http.js';
-import { expectSeen, onNext, usePage } from '../setup/page.js';
+import { expectSeen, onNext, saveOn, usePage } from '../setup/page.js';
 import { useShop } from '../setup/shop.js';
 import { add, offer, quantity, stockOf } from './ordering.js';
 
@@ -49,12 +49,15 @@ it('places an order of what is in stock, by keyboard; what cannot be served is t
 
 it('asks once more before it places one, where the price moved on in between', async () => {
   const chai = await offer(shop, 'Chai');
-  const page = await visit({ at: '/orders/new' });
+  const [page, cleo] = await Promise.all([
+    visit({ at: '/orders/new' }),
+    visit({ as: 'cleo', at: `/products/${chai.id}` }),
+  ]);
   await add(page, chai, 3);
   expect(await page.getByRole('alert').count(), 'Enter places nothing').toBe(0);
   await addressTo(page, 'Andrew');
   await onNext(page, 'PlaceOrder', async (route) => {
-    expectType(await saveProduct(shop, chai, { price: '4.20' }, { as: 'cleo' }), 'Product');
+    await saveOn(cleo, { Price: '4.20' }, 2);
     await route.continue();
   });
   await press(page, 'Place the order');
