@@ -7,12 +7,15 @@ interface Props {
   readonly index: number;
   /** Whether it is reached by Tab. */
   readonly isCurrent: boolean;
+  /** No more than its place. */
+  readonly isBrief: boolean;
 }
 
 /** With Shift, all rows between this one and the one before. */
-export function SelectionBox({ row, index, isCurrent }: Props) {
+export function SelectionBox({ row, index, isCurrent, isBrief }: Props) {
   const shown = useSelection();
   if (!shown) return null;
+  if (isBrief) return <span className="select" />;
   const { selection, state } = shown;
   return (
     <input

@@ -8,29 +8,27 @@ import { LockBadge } from '../record/lock-badge.tsx';
 import { Status } from './status.tsx';
 
 /** They change under one's eyes when somebody saves. */
-export function ProductCells({ id, isBrief, ...place }: CellsProps) {
+export function ProductCells({ id, ...place }: CellsProps) {
   const row = useRow(id);
   if (row?.__typename !== 'Product') return null;
   return (
     <>
       <NameCell product={row} {...place} />
-      {!isBrief && <FurtherCells product={row} />}
+      {!place.isBrief && <FurtherCells product={row} />}
     </>
   );
 }
 
-interface NameProps {
+interface NameProps extends Omit<CellsProps, 'id'> {
   readonly product: ProductRowFragment;
-  readonly index: number;
-  readonly isCurrent: boolean;
 }
 
-function NameCell({ product, index, isCurrent }: NameProps) {
+function NameCell({ product, index, isCurrent, isBrief }: NameProps) {
   const { id, name, editLock, deletedAt } = product;
   const onKeyDown = useSelectionKeys(product, index);
   return (
     <span role="gridcell" className="cell-name">
-      <SelectionBox row={product} index={index} isCurrent={isCurrent} />
+      <SelectionBox row={product} index={index} isCurrent={isCurrent} isBrief={isBrief} />
       <a
         href={`/products/${id}`}
         className={deletedAt ? 'deleted' : ''}
