@@ -106,10 +106,14 @@ export class Pages<Asked extends OperationVariables> extends Store<PagesState> i
     try {
       if (isAnew || !(await this.#fill(this.#known, signal))) await this.#number(signal);
     } catch (problem) {
-      if (!signal.aborted) this.tell({ problem });
-    } finally {
-      if (!signal.aborted) this.#isLoading = false;
+      if (signal.aborted) return;
+      this.#isLoading = false;
+      return this.tell({ problem });
     }
+    if (signal.aborted) return;
+    this.#isLoading = false;
+    // Showing the last of it may have had somebody look elsewhere.
+    if (this.#next(this.#known) !== null) void this.#load();
   }
 
   /** All that is looked at. @returns false: an answer did not fit what was known. */
