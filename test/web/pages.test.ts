@@ -8,8 +8,8 @@ import { RowCache } from '../../web/src/list/row-cache.ts';
 const IDS = Array.from({ length: 1_000 }, (_, index) => `product_${String(index).padStart(26, '0')}`);
 const PRODUCTS: ListSource<object> = {
   typename: 'Product',
-  page: ProductPageDocument as never,
-  count: ProductCountDocument as never,
+  page: ProductPageDocument,
+  count: ProductCountDocument,
 };
 
 /** Answers at once, so that it is known what comes between an answer and the next question. */
